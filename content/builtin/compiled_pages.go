@@ -16,7 +16,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which describes a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used on its own or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with sham needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than sham needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with sham needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain without another illness\n  as its cause, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three fair trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials taken together. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Legs that hurt on walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, and most were poorly made. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, pelvic pain:** less pain, in single studies. Certainty low. [@liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Sham needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than sham ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which describes a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used on its own or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with sham needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than sham needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with sham needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain without another illness\n  as its cause, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three fair trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials taken together. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Legs that hurt on walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, and most were poorly made. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, back and pelvic pain:** ten trials with 1040 women together found 1.7 points less pain out of 10 than with other care or a sham. They\n  differ much. Certainty low. [@yang-2022-pregnancy; @liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Sham needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than sham ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles}}",
@@ -61,57 +61,724 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "needle-phobia",
+									Label: "Fear of needles",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: Thin needles at chosen points, left in for a while as you lie still.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+										Words: " Thin needles at chosen points, left in for a while as you lie still.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+								Sources: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Nerve or brain stimulator; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+								Words: "What can go wrong: Needles; small bruises; little better than sham needles.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+										Words: " Needles; small bruises; little better than sham needles.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book a first visit with a licensed acupuncturist. About 6, then judge; some trials used 10.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book a first visit with a licensed acupuncturist. About 6, then judge; some trials used 10.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with needles in the back",
+						Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 10 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you take",
+						},
+						{
+							Text: "Lie down; the places are bared",
+						},
+						{
+							Text:  "Five to fifteen needles go in",
+							Hands: true,
+						},
+						{
+							Text: "Rest with the needles in for 20 minutes",
+						},
+						{
+							Text:  "The needles come out, and are counted",
+							Hands: true,
+						},
+						{
+							Text: "Sit for a minute before you stand",
+						},
 					},
 				}},
 			},
@@ -183,61 +850,797 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+								Words: "What it is: Quick pushes or slow movements of the joints of the spine, done by hand.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
+										Words: " Quick pushes or slow movements of the joints of the spine, done by hand.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+								Sources: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+								Words: "What can go wrong: Over half feel sore for a while; rare but serious neck harm.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
+										Words: " Over half feel sore for a while; rare but serious neck harm.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Operation, last eight weeks.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; 70 or over.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to deep",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    4,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Bend and turn while they look",
+						},
+						{
+							Text: "Hear what is planned, and agree or not",
+						},
+						{
+							Text:  "A quick push, or slow rocking",
+							Hands: true,
+						},
+						{
+							Text:  "Muscle work, or an exercise",
+							Hands: true,
+						},
+						{
+							Text: "Lie a moment, and get up slowly",
+						},
 					},
 				}},
 			},
@@ -348,61 +1751,822 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Words: "What it is: Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+										Words: " Slow, firm pressure meant for the deeper layers of muscle and connective tissue.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+								Sources: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+								Words: "What can go wrong: Can hurt; sore next day; no better than gentle massage.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+										Words: " Can hurt; sore next day; no better than gentle massage.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one deep tissue massage, and agree on a word that stops the pressure. 4 to 6 sessions, at most weekly, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one deep tissue massage, and agree on a word that stops the pressure. 4 to 6 sessions, at most weekly, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the forearm",
+						Art:   []string{"                    ▗██", "                   ▗██▘", "                   ██▘", "         ▗▄▄▄▄▟██████▘", "  ▗██▄▄▄▄▄▀▀▀▀▘▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"....................hhh", "...................hhhh", "...................hhh", ".........hhhhhhhhhhhhh", "..bbbbbbbbhhhhhbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "firm to deep",
+							Gauge: document.PressureGauge,
+							From:  3,
+							To:    4,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Lighter strokes to warm up",
+							Hands: true,
+						},
+						{
+							Text:  "Slow, deep work with knuckles or forearm",
+							Hands: true,
+						},
+						{
+							Text: "Say how firm it feels, from 0 to 10",
+						},
+						{
+							Text:  "Softer strokes to end",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
 					},
 				}},
 			},
@@ -416,7 +2580,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and means acupuncture and other dry needling.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps a little more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | The spot often hurts less for a while. How that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and names acupuncture.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps by about 14 points out of 100 more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | The spot often hurts less for a while. How that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}",
@@ -537,57 +2701,565 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Low platelet count; Bleeding disorder; Spinal cord injury or compression; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Low platelet count; Bleeding disorder; Spinal cord injury or compression; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Sickle cell disease; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Asthma or COPD; Collapsed lung before, or lung surgery; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Nerve or brain stimulator; Breast implants, or cosmetic surgery still mending; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Broken bone, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Cancer in the past; Lymph nodes removed, or lymphedema; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Cochlear implant; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Fear of needles; Metal or nickel allergy.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Broken bone, last three months; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Swelling with no known cause; Fever, flu, vomiting or other infection now; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "needle-phobia",
+									Label: "Fear of needles",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -608,166 +3280,1025 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A thin needle into a tight, tender spot in a muscle.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A thin needle into a tight, tender spot in a muscle.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+								Sources: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Needles; sore for days; rarely a collapsed lung.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needles; sore for days; rarely a collapsed lung.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 10 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Pregnant or maybe, first 12 weeks; Low platelet count; and others. Ask a clinician first with 32 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 10 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Pregnant or maybe, first 12 weeks; Low platelet count; and others. Ask a clinician first with 32 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Ask a physical therapist who is trained in dry needling. 2 to 4 sessions with exercise, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Ask a physical therapist who is trained in dry needling. 2 to 4 sessions with exercise, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with needles in the back",
+						Art:   []string{"", "", "         █ ▐▌ █ ▐▌ ▐▌", "         █ ▐▌ █ ▐▌ ▐▌", "  ▗██▄▄▄▄▀▄▝▘▄▀▄▝▘▄▝▘▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", ".........h.hh.h.hh.hh", ".........h.hh.h.hh.hh", "..bbbbbbbhbhhbhbhhbhhbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you take, and if needles scare",
+						},
+						{
+							Text: "Lie down; the sore place is bared",
+						},
+						{
+							Text:  "Fingers find the tight, tender spot",
+							Hands: true,
+						},
+						{
+							Text:  "The needle goes in; the muscle may jump",
+							Hands: true,
+						},
+						{
+							Text: "Move the muscle gently afterwards",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "heat",
 		Title:    "Heat",
 		Group:    "self-help",
 		Summary:  "A warm pack, wrap or bottle on a sore place.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nHeat means warming the sore place from outside. A wheat bag, a covered hot-water bottle, a heat wrap, a warm blanket or a bath will all do. You do\nit yourself at home, and it costs little. It is meant to ease pain for a while, not to change what started it.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **More swelling.** A new bruise or a swollen place can get worse [@hk-heat].\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a new bruise, a fever, or skin with poor blood flow, and strong heat is not for pregnancy [@hk-heat; @houghton-2010]. Some\nheart trouble rules it out too [@hk-heat]. A small warm pack is a different matter from\n[hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas warm the whole body and are not meant here.\n\n{{verdicts}}\n\n## What research found\n\nIn low back pain of less than 12 weeks, a heat wrap worn for days took about 1 point off pain on a 5 point scale. A heated blanket eased new pain at\nonce, and adding exercise did more. The gain was small and short, with moderate certainty. For cold there was too little research to say.\n[@french2006] An American guideline (2017) names heat among the first things to try in new low back pain [@acp2017]. “It makes the muscle mend faster”\nis a claim that was not shown.\n\nFor tingling fingers (carpal tunnel syndrome), an American guideline (2019) says warmth may be added for a short time [@erickson-2019]. Keep heat off a\nnew sprain [@nhs-sprains; @green-2019].\n\n{{evidence}}\n\n## How to try it\n\nWarm, not hot. It is usual to put a cloth between pack and skin and to stop after 15 to 20 minutes. Look at the skin now and then. Do not lie on a\npack, and never fall asleep on it. With a heat wrap, follow the wearing time on the packet. In between, keep gently moving. Give it a few days. If\nnothing eases, leave it, and if pain or numbness grows, see [warning signs](warning-signs).",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nHeat means warming the sore place from outside. A wheat bag, a covered hot-water bottle, a heat wrap that warms for hours, a warm blanket or a heating pad\nwill all do. You do it yourself at home, and it costs little. It is meant to ease pain for a while, not to change what started it.\n\nA small warm pack is a different matter from [hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas warm the whole body and are\nnot meant here.\n\n## What a session is like\n\nSit or lie so that you can see the place and take the pack off at once. You can stay dressed. It commonly goes like this:\n\n1. **Look.** Is the skin whole? Does it feel normal when you stroke it? If not, leave heat off that place.\n2. **Warm up the pack** exactly as its label says. Test it on the inside of your wrist, or ask a person with normal feeling.\n3. **Cloth.** Put a towel between pack and skin.\n4. **Lay it on, not under.** Do not lie on it, press it, or strap it tight.\n5. **Wait 15 to 20 minutes.** Look at the skin after five. A little pink is normal. Dark red, white spots or stinging mean stop.\n6. **Move.** While the place is warm, move it gently.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Bottles burst.** One burns unit saw 85 people in nine years who had used a hot-water bottle. In almost half of them it had burst, and in\n  others it had leaked or lain on the skin. One in eight needed an operation. [@jabir-2013] Use warm water, never boiling, and throw old bottles\n  away.\n- **Falling asleep on it** is a common way to be burned.\n- **More swelling.** A new bruise or a swollen place can get worse [@hk-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a new bruise, a fever, or skin with poor blood flow. Strong heat is not for pregnancy [@hk-heat; @houghton-2010]. Some heart\ntrouble rules it out too [@hk-heat]. Keep it off a place with cancer, a new wound, or a joint that is hot and swollen [@houghton-2010]. Never put it on a child or\nsomeone who cannot say that it is too hot.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for new low back pain, for muscles that feel tight or stiff, for sore muscles after sport, and for worn joints that ache in the morning. It\nsuits people who want something cheap tonight, and who would rather not take a pill.\n\nIt suits less if you hope that the pain will stay away, or if the place is swollen, numb, or was injured in the past few days.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Low back pain of less than 12 weeks:** a heat wrap worn for days took about 1 point off pain on a 5 point scale, compared with a sham pill, in 258\n  people. A heated blanket took about 3 points out of 10 off new pain at once, in 90 people. Adding exercise did more. The gain was small and short.\n  Certainty moderate. For cold there was too little research to say. [@french2006] An American guideline (2017) names heat among the first things to\n  try [@acp2017].\n- **New strain of neck or back:** heat and cold did the same. After half an hour, pain was about 1 point lower out of 10 with either, but everyone had also\n  taken ibuprofen, and there was no group without a pack. It was one trial of 60 people. Certainty very low. [@garra-2010]\n- **Lasting neck pain:** hot packs added nothing to hands-on care after half a year. Certainty low. [@graham-2013]\n- **Lasting low back pain, sciatica:** hardly studied. It is a comfort, never on numb skin.\n- **Sore muscles after sport:** less sore on the first days, with hot packs put on within an hour, in a review of 32 trials. Heat and cold did not clearly\n  differ. Certainty low. [@wang-2021]\n- **Arthritis of knee, hip and hand:** an American guideline (2020) gives heat or cold a conditional yes [@acr-oa2019]. An older review found three small trials\n  of heat or cold on knees, too few to tell how much warmth eases pain. Certainty low. [@brosseau-2003]\n- **Tingling fingers (carpal tunnel syndrome):** an American guideline (2019) says warmth may be added for a short time [@erickson-2019].\n- **New sprain of knee or ankle:** keep heat off for the first days. [@nhs-sprains; @green-2019]\n- **Frozen shoulder:** a health service names a warm pack as a comfort. No trial was read. [@nhs-frozen-shoulder]\n- **Headache, fibromyalgia, stress, pregnancy, tendons:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the muscle mend faster” | Not shown. What was found is less pain for a while [@french2006]. |\n| “Heat for old pain, cold for new pain” | For the low back it was newer pain in which heat was tested [@french2006]. In new strains heat and cold did the same [@garra-2010]. |\n| “The hotter, the better” | Too hot means burns [@mpft-heat]. Warm is enough. |\n| “It cannot hurt, it is only warmth” | One burns unit saw 85 people harmed by bottles in nine years [@jabir-2013]. |\n| “It sweats out the toxins” | Not a finding. |\n\n## How many sessions, and afterwards\n\nIt is usual to stop after 15 to 20 minutes, and to repeat it two or three times a day. With a heat wrap, follow the wearing time on the packet; the trials\njudged it after five days [@french2006]. Give it a few days. Judge by one thing, such as turning over in bed or putting on socks. This plan is\nour own, not a trial result.\n\nBetween times keep gently moving; exercise together with the wrap did more than the wrap alone [@french2006]. If nothing eases, leave it. If pain, redness\nor numbness grows, stop and see [warning signs](warning-signs). Cool a burn under running cool water and get it looked at if it blisters (common\npractice).\n\n## How to choose a practitioner\n\nYou need nobody. A pharmacist can tell you which pack fits, and whether your illness or a medicine patch is a reason not to use it. Warmth can make a patch give off\nmore of its drug (common practice). A physical therapist can show you where to put it.\n\nWhen you buy: look for a label with the heating time, a cover, and a date on a hot-water bottle. Replace a bottle that is cracked, or more than two years old\n(common practice). Leave wheat bags that smell burned.\n\nBe wary of infrared mats, belts and lamps that promise a lot. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
+				Placeholder: "{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: fever, no cold (with pain in the spine or the side) ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis", "nhs-dvt", "nhs-lothian-spine", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "fever, no cold (with pain in the spine or the side)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one limb newly swollen",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-dvt"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
+								Words: "What it is: A warm pack, wrap or bottle on a sore place.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot.",
+										Words: " A warm pack, wrap or bottle on a sore place.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+								Sources: []string{"french2006", "acp2017"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Down syndrome; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cannot sweat, or heat is hard on me; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"french2006", "acp2017"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+								Words: "What can go wrong: Burns where skin is numb; the gain is small and short.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications.",
+										Words: " Burns where skin is numb; the gain is small and short.",
 									},
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Low blood pressure or fainting; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Hot, swollen joint now; Osteoporosis; Migraine or frequent headaches; Concussion or head injury, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 18 conditions: Inflamed vein under the skin; Spinal cord injury or compression; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; and others. Ask a clinician first with 19 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 18 conditions: Inflamed vein under the skin; Spinal cord injury or compression; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; and others. Ask a clinician first with 19 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+									},
+								},
+							},
+						},
 					},
 				}},
 			},
 			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
 						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Warmth or cold may ease worn knees for a while.",
-								Sources: []string{"acr-oa2019"},
-							},
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hip, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Warmth or cold may ease worn hips for a while.",
-								Sources: []string{"acr-oa2019"},
-							},
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hand, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Warmth or cold may ease worn hands for a while.",
-								Sources: []string{"acr-oa2019"},
-							},
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
 						},
 						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 3,
-								Word:  "moderate certainty",
-							},
-							Said: "Low back pain for six to twelve weeks: It helped clearly in studies, with moderate certainty.",
-							Text: document.Text{
-								Words:   "The studies mixed new pain with pain of several weeks. They found a small, short gain, more with exercise.",
-								Sources: []string{"french2006", "acp2017"},
-							},
+							Label: "Try",
+							Words: "3 to 5 days",
 						},
 						{
-							Label: "New low back pain",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 3,
-								Word:  "moderate certainty",
-							},
-							Said: "New low back pain: It helped clearly in studies, with moderate certainty.",
-							Text: document.Text{
-								Words:   "A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
-								Sources: []string{"french2006", "acp2017"},
-							},
+							Label: "Judge",
+							Words: "in 1 week",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting low back pain without nerve signs; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+					Session: []document.Step{
+						{
+							Text: "Warm the pack: warm, not hot",
+						},
+						{
+							Text: "Put a cloth between pack and skin",
+						},
+						{
+							Text: "Leave it on for 15 to 20 minutes",
+						},
+						{
+							Text: "Look at the skin now and then",
+						},
+						{
+							Text: "Take it off, and move gently",
+						},
 					},
 				}},
 			},
@@ -869,61 +4400,787 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Words: "What it is: A relaxing massage with smooth, heated stones on the back and in the hands.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Poor circulation in the legs; Inflamed vein under the skin; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Numb areas or nerve damage; Multiple sclerosis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Cannot sweat, or heat is hard on me; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+										Words: " A relaxing massage with smooth, heated stones on the back and in the hands.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: Irregular heartbeat; Pacemaker or defibrillator; Heart valve disease or replacement; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (very low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"hotstone-rct"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " Irregular heartbeat; Pacemaker or defibrillator; Heart valve disease or replacement; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm in the head; Blood thinner; Down syndrome; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (very low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"hotstone-rct"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Pain that began in the past three days; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
+								Words: "What can go wrong: Can burn; one small study; often costs more.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Varicose veins; Stroke or mini-stroke, over three months ago; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Osteoporosis; Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Epilepsy or seizures; Parkinson’s disease; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Pain that began in the past three days; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin.",
+										Words: " Can burn; one small study; often costs more.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 36 conditions: Angina or heart disease, stable; Poor circulation in the legs; Low platelet count; Spinal cord injury or compression; and others. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 36 conditions: Angina or heart disease, stable; Poor circulation in the legs; Low platelet count; Spinal cord injury or compression; and others. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, with warm stones on the back",
+						Art:   []string{"", "", "", "        ▗▄▖ ▄▄ ▗▄▖", "  ▗██▄▄▄▀▀▀▝▀▀▘▀▀▀▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"", "", "", "........hhh.hh.hhh", "..bbbbbbhhhhhhhhhhbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; High blood pressure, not controlled; Low blood pressure or fainting; Heart valve disease or replacement; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Aneurysm of the aorta; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Cannot sweat, or heat is hard on me; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you have had; numb skin counts",
+						},
+						{
+							Text: "Test a stone in your own hand",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Warm stones rest along the back",
+							Hands: true,
+						},
+						{
+							Text:  "Stones glide with warm oil",
+							Hands: true,
+						},
+						{
+							Text:  "Plain massage by hand",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
 					},
 				}},
 			},
@@ -934,64 +5191,525 @@ var pages = []content.Page{
 		Title:    "Mindfulness (MBSR) and CBT",
 		Group:    "self-help",
 		Summary:  "Courses that train how you deal with pain, thoughts and habits.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to body and thoughts, with\ngentle yoga. Cognitive behavioral therapy (CBT) works on thoughts, habits and the fear of moving. Both were studied as eight weekly group meetings of\ntwo hours [@cherkin2016].\n\n## What can be unpleasant or go wrong\n\n- **It takes time:** two months of meetings, and practice at home.\n- **The gain is small** [@ahrq2020]. It makes pain easier to live with rather than gone.\n- **Sitting still can be hard.** Pain or painful memories can feel closer for a while.\n- **It can sound like “it is all in your head”.** That is not what it means. The pain is real.\n- **Courses** can be full, far away or costly.\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma or very low mood. If you have thoughts of harming yourself, get help now\n[@nidirect-crisis]. The list is careful all the same, because courses often include yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What research found\n\nIn a trial with 342 adults whose low back pain had lasted, both courses did better than usual care, and about equally well [@cherkin2016]. A large\nAmerican review (2020) found a small gain, both soon after and much later, with moderate certainty [@ahrq2020]. An American guideline (2017) puts\nmindfulness among its first choices [@acp2017]. The British one (2016) wants CBT only together with exercise [@nice-ng59]. New pain was hardly\nstudied.\n\n{{evidence}}\n\n## How to try it\n\nAsk a doctor or clinic for a pain course, or look for an eight-week MBSR class, in a room or online. Ask what training the teacher has, and whether\nthey know lasting pain. It is usual to practice on most days, for 10 to 45 minutes. Adapt or skip any stretch that hurts. Stay active\nmeanwhile. At the end, judge by what you do again, not by the pain alone.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to body, breath and thoughts,\nwith gentle yoga. Cognitive behavioral therapy (CBT) works on thoughts, habits and the fear of moving, and sets small goals.\n\nBoth were studied as eight weekly group meetings of two hours [@cherkin2016]. CBT is also given one to one, by phone, or as an online course\n[@debar-2025-cbt]. Neither says that the pain is made up. Pain is real, and how we deal with it changes how much it rules the day.\n\n## What a session is like\n\nYou sit on a chair or a mat, in your own clothes. Nobody touches you. A mindfulness meeting commonly goes like this:\n\n1. **Arriving.** A few minutes of quiet.\n2. **Body scan or sitting.** You are guided to notice the body, part by part, and let it be as it is.\n3. **Gentle stretches.** You adapt or skip what hurts.\n4. **Talk.** What did you notice at home? You may just listen.\n5. **Homework.** A recording to practice with.\n\nA CBT meeting is more like a class. You look at one situation, such as a flare-up. You write down what you thought, felt and did, and plan one small step\nfor the week: pacing, relaxing, moving, sleeping.\n\n## What can be unpleasant or go wrong\n\n- **Feelings can get worse for a while.** In a study of 96 people in mindfulness courses, more than half met something unpleasant, and 6 to 14 of 100 had bad\n  effects that lasted. The authors found this to be much like other talking treatments. [@britton-2021]\n- **It takes time:** two months of meetings, and practice at home. In the back trial only about half of those invited came to six or more of the eight\n  meetings [@cherkin2016].\n- **The gain is small** [@ahrq2020; @williams-2020]. It makes pain easier to live with rather than gone.\n- **Stretches in MBSR** can make the back hurt more for a time (common practice).\n- **Sitting still can be hard** with pain. Chairs, cushions and lying down are allowed.\n- **Courses** can be full, far away or costly.\n\n{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma, voices, or very low mood before you start; for some people mindfulness is not\nthe right time [@dobkin-2012]. If you have thoughts of harming yourself, get help now [@nidirect-crisis]. The list is careful all the same, because\ncourses often include yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it when pain has lasted for months, when fear of moving or poor sleep makes it worse, or when stress is where it began. It suits people\nwho want skills to use on their own, and who do not want to be touched.\n\nIt suits less if the pain is only days old, if you want relief tonight, or if eight weeks are too much just now.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after half a year about 44 of 100 people in either course were clearly less bothered by pain, compared with 27 of 100 with usual\n  care, among 342 people. Mindfulness and CBT did equally well. [@cherkin2016] A large American review (2020) found a small gain, soon and much later.\n  Certainty moderate. [@ahrq2020] An American guideline (2017) puts mindfulness among its first choices and lists CBT. The British one (2016) wants\n  CBT only together with exercise. [@acp2017; @nice-ng59]\n- **New low back pain, sciatica:** hardly studied. The British guideline allows CBT together with exercise. [@nice-ng59]\n- **Lasting pain of any kind:** CBT brought small gains in pain, daily life and mood over usual care, in a review of 75 studies with 9,401 people. Certainty\n  low to moderate. [@williams-2020] By phone or video with a coach, 32 of 100 had clearly less pain after three months. It was 27 with an online course, and 21 with usual\n  care, in 2,331 people. [@debar-2025-cbt] A British guideline (2021) says CBT may be considered [@nice-ng193].\n- **Fibromyalgia:** half a point less pain out of 10 with CBT, and about the same half a year later, in 23 studies of 2,031 people. Certainty low. [@bernardy-2013]\n- **Lasting headache:** mindfulness made no clear difference to how often, how long or how strongly the head hurt, in five small trials of\n  185 people. Certainty low.\n  [@anheyer-2019]\n- **Stress:** clearly less stress, worry and low mood in healthy people, in 29 studies of 2,668 people. It lasted four to five months. Certainty low.\n  [@khoury-2015]\n- **Arthritis:** an American guideline (2020) gives CBT a conditional yes for knee, hip and hand. Certainty low. [@acr-oa2019]\n- **Neck, shoulder, pregnancy, tendons, sprains:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It means the pain is all in your head” | Not a finding. The pain is real, and the training changes how you deal with it. |\n| “Meditation makes pain go away” | About 44 of 100 were clearly less bothered. Many were not. [@cherkin2016] |\n| “You must sit with crossed legs” | No study of how you sit was read. A chair will do. |\n| “It cannot do harm, it is only sitting” | A few people had bad effects that lasted [@britton-2021]. |\n| “An app is as good as a course” | A coach did more than an online course, and both did more than usual care [@debar-2025-cbt]. |\n\n## How many sessions, and afterwards\n\nA course is usually eight weekly meetings [@cherkin2016; @debar-2025-cbt]. It is usual to practice on most days, for 10 to 45 minutes. Start with ten.\nStay active meanwhile. At the end, judge by what you do again, not by the pain alone.\n\nA way to begin tonight, in ten minutes (common practice):\n\n1. Sit or lie so that it is bearable. Set a timer.\n2. Feel your breath at the belly or the nose for ten breaths.\n3. Move your attention slowly from the feet to the head. Stay a moment with each part.\n4. When you reach the sore place, notice its edges. Is it warm, tight, pulsing? Then move on.\n5. When thoughts come, name them, such as “planning” or “worry”, and return to the body.\n\nFor a first step of CBT, choose one thing that you have given up because of the pain. Cut it into pieces, and do the smallest piece on a fixed day, whether\nthe day is good or bad.\n\nIf a practice stirs up strong fear or old memories, open your eyes, move, and tell the teacher. You may stop at any time. Afterwards a few minutes a day\nkeep the skill alive (common practice).\n\n## How to choose a practitioner\n\nAsk a doctor or pain clinic for a pain course, or look for an eight-week MBSR class, in a room or online. In the USA and the UK psychologists are licensed\nor registered, and the UK register can be searched [@hcpc]. Anybody may call themselves a mindfulness teacher (common practice).\n\nAsk: What is your training? Do you know lasting pain? What happens if I feel worse? Can I lie down or skip the stretches?\n\nLeave if you are told to stop a medicine, or that you do not want to get well. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
+				Placeholder: "{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; chest pressure . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Bipolar illness, psychosis or schizophrenia; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, not controlled; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1011,118 +5729,155 @@ var pages = []content.Page{
 					},
 				}},
 			},
+		},
+		Top: []document.Section{
 			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
 						{
-							Label: "Widespread, long-lasting pain",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "A small gain; both are on the American list of what helped for longer.",
-								Sources: []string{"ahrq2020", "nice-ng193"},
+								Words: "What it is: Courses that train how you deal with pain, thoughts and habits.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Courses that train how you deal with pain, thoughts and habits.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "CBT brought a small gain for worn knees.",
-								Sources: []string{"ahrq2020", "acr-oa2019"},
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 3, and it was not studied enough in 22.",
+								Sources: []string{"cherkin2016", "ahrq2020", "williams-2020", "debar-2025-cbt", "acp2017", "nice-ng59", "who2023", "bernardy-2013", "nice-ng193"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 3, and it was not studied enough in 22.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"cherkin2016", "ahrq2020", "williams-2020", "debar-2025-cbt", "acp2017", "nice-ng59", "who2023", "bernardy-2013", "nice-ng193"},
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hip, later in life",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: The results of studies differ, with low certainty.",
 							Text: document.Text{
-								Words:   "CBT eases lasting pain a little. It was studied less in hips than in knees.",
-								Sources: []string{"acr-oa2019"},
+								Words: "What can go wrong: Takes two months; small gain; can stir up feelings.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Takes two months; small gain; can stir up feelings.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hand, later in life",
-							Meter: document.Meter{
-								Known:  true,
-								At:     7.5,
-								Differ: true,
-							},
-							Word: "mixed results",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: The results of studies differ, with low certainty.",
 							Text: document.Text{
-								Words:   "CBT eases lasting pain a little. It was hardly studied in hands.",
-								Sources: []string{"acr-oa2019"},
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 16 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 16 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
 							},
 						},
 						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 3,
-								Word:  "moderate certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
 							Text: document.Text{
-								Words:   "A small gain, soon and long after. Mindfulness and CBT did equally well.",
-								Sources: []string{"cherkin2016", "ahrq2020", "acp2017", "nice-ng59", "who2023"},
-							},
-						},
-						{
-							Label: "Tension and stress that the body feels",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "It is taught for stress. The studies that were read are about pain, where the gain was small.",
-								Sources: []string{"cherkin2016", "ahrq2020"},
+								Words: "How to try it: Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+									},
+								},
 							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Low back pain for six to twelve weeks; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; An ache or stiffness that fits no single pattern.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "8 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say how the week went",
+						},
+						{
+							Text: "Learn one new skill",
+						},
+						{
+							Text: "Try it together, sitting or lying",
+						},
+						{
+							Text: "Talk about what you noticed",
+						},
+						{
+							Text: "Take practice home for most days",
+						},
 					},
 				}},
 			},
@@ -1220,61 +5975,762 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+										Words: " Slow, held stretching of skin and connective tissue with light to moderate pressure.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+								Sources: []string{"yuan2015-fm", "ahrq2020"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+										Words: " Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"yuan2015-fm", "ahrq2020"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+								Words: "What can go wrong: Small, uncertain benefit; slow; can feel like nothing happens.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+										Words: " Small, uncertain benefit; slow; can feel like nothing happens.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "They look at how you stand and move",
+						},
+						{
+							Text: "Bare the sore area; lie down",
+						},
+						{
+							Text:  "Hands rest, and lean in slowly",
+							Hands: true,
+						},
+						{
+							Text:  "Each hold waits for a few minutes",
+							Hands: true,
+						},
+						{
+							Text:  "The stretch moves to the next place",
+							Hands: true,
+						},
+						{
+							Text: "Sit, stand, and try how it feels",
+						},
 					},
 				}},
 			},
@@ -1422,61 +6878,666 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Spinal fusion or artificial disc; Spinal cord injury or compression; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Told not to have my neck or back adjusted; Hard to say if something hurts or is too hot; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Sickle cell disease; Slipped disc; Slipped vertebra; Scoliosis; Vertigo; Illness that weakens or stiffens muscles; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Cancer in the past; New injury, sprain, strain or bruise, last three days; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Nerve or brain stimulator; Over 65 and frail, unsteady or very thin; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Poor circulation in the legs; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Fibromyalgia; ME/CFS; Long COVID; Thin bones (osteopenia); Migraine or frequent headaches; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Fluoroquinolone antibiotic, last six months; New joint or metal outside the spine; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Pregnant, 13 weeks or more, no complications.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Blood thinner; Low platelet count; Bleeding disorder; Rheumatoid arthritis; Ankylosing spondylitis; Osteoporosis; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Operation, last eight weeks.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Blood clot now, or suspected; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Advanced kidney disease, transplant or dialysis; Swelling with no known cause; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Hard to say if something hurts or is too hot; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Where: "the neck",
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1497,6 +7558,170 @@ var pages = []content.Page{
 				}},
 			},
 		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: A mix of hands-on techniques for muscles and joints, by an osteopath.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A mix of hands-on techniques for muscles and joints, by an osteopath.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+								Sources: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Sore afterwards; no clear gain over sham treatment.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Sore afterwards; no clear gain over sham treatment.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Bend and turn while they look",
+						},
+						{
+							Text: "Hear what is planned, and agree or not",
+						},
+						{
+							Text:  "Muscles are pressed and stretched",
+							Hands: true,
+						},
+						{
+							Text:  "Joints are moved slowly, or pushed",
+							Hands: true,
+						},
+						{
+							Text: "Talk about what to do at home",
+						},
+					},
+				}},
+			},
+		},
 	},
 	{
 		ID:       "physical-therapy",
@@ -1506,7 +7731,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), no matter who uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want relief tonight.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  For sore tendons at the top of the shoulder, hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won [@owen2020]. Choose the one you will keep doing. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), no matter who uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want relief tonight.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  An American guideline (2025) puts exercise first for sore tendons [@desmeules-2025]. Hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. The newest review (2024) calls the gain for knees modest [@lawford2024].\n  Hips gained a little [@fransen2014-hip]. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won [@owen2020]. Choose the one you will keep doing. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}",
@@ -1653,57 +7878,516 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: Exercise and movement, in a personal plan made by a trained professional.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
+										Words: " Exercise and movement, in a personal plan made by a trained professional.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee", "lawford2024"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
+										Words: " Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee", "lawford2024"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+								Words: "What can go wrong: Takes work for weeks; usual gain is small; no quick relief.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+										Words: " Takes work for weeks; usual gain is small; no quick relief.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 13 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 13 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Anemia that makes you tired or dizzy; Long COVID; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none to light",
+							Gauge: document.PressureGauge,
+							To:    1,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 1 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you cannot do",
+						},
+						{
+							Text: "Bend, turn, lift, and walk",
+						},
+						{
+							Text: "Hear what was found",
+						},
+						{
+							Text: "Try a few moves that suit you",
+						},
+						{
+							Text:  "Hands-on work, only if you want it",
+							Hands: true,
+						},
+						{
+							Text: "Go home with a short plan",
+						},
 					},
 				}},
 			},
@@ -1714,64 +8398,621 @@ var pages = []content.Page{
 		Title:    "Pilates",
 		Group:    "self-help",
 		Summary:  "Slow, controlled exercises, mostly for the trunk.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for belly, back and hips. You breathe with each move and try to do it exactly. It is done on a\nmat, or on a machine with springs. Groups are often small. Some teachers are physical therapists, and others have a short course only.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back.\n- **The proof is thin.** Taken on its own, its certainty is very low [@who-exercise2023].\n- **Money.** Small groups and machines can be expensive.\n- **Holding your breath** while straining is a common mistake.\n\n## Who should not, or should ask first\n\nWith thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a slipped vertebra or loose joints,\ntell the teacher and start small. Ask first with a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nOne review compared many kinds of exercise in 89 studies of low back pain. Pilates came out first for pain [@owen2020]. That is a ranking, and no\nproof that it beats the others: a review for the WHO (2023) called its certainty very low when taken alone [@who-exercise2023]. A British guideline\n(2016) suggests group exercise of any kind [@nice-ng59]. “A strong core protects your back” is often said; general strength work did well too\n[@owen2020].\n\n{{evidence}}\n\n## How to try it\n\nStart with a beginners' mat class or a few single lessons. Tell the teacher what hurts and which illnesses you have. Small and exact is enough.\nBreathe out on the effort. Twice a week for 8 to 12 weeks is a common trial, with a few exercises at home. Some muscle ache for a day is usual. Pain\nthat shoots down a limb is not, so stop that move. Then judge by a daily task.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for belly, back and hips. You breathe with each move and try to do it exactly. It is named after\nJoseph Pilates, who made it up about a hundred years ago.\n\nIt is done on a mat, or on a machine with springs (a reformer). Groups are often small. Some teachers are physical therapists, and others have taken a\nshort course only. You stay dressed, and nobody has to touch you.\n\n## What a session is like\n\nA class commonly lasts 45 to 60 minutes. Wear clothes you can move in, and socks. It commonly goes like this:\n\n1. **Talk.** You say where it hurts and which illnesses you have. In a good class this comes before the first move.\n2. **Finding the start position.** You lie on your back, with the spine neither arched nor pressed flat.\n3. **Breathing.** You breathe out as you tighten the lower belly a little.\n4. **Small moves.** You lift one leg or one arm while the trunk stays still.\n5. **Harder moves.** Bridges, side lifts, planks. Each has an easier form, so ask for it.\n6. **Stretching and rest.**\n\nThe teacher watches and corrects, mostly in words. Some correct by hand; you can say no.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back (common practice).\n- **Harm was hardly counted.** Of the ten trials in a review on low back pain, two looked for side effects. One found none, the other minor ones.\n  [@yamato-2015]\n- **The proof is thin.** Most trials are small. Taken on its own, its certainty for the back is low or very low [@yamato-2015; @who-exercise2023].\n- **Holding your breath** while straining is a common mistake.\n- **Money.** Small groups and machines can be expensive.\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA beginners' class fits many people. With thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a\nslipped vertebra or loose joints, tell the teacher and start small. After a birth, hard belly work can wait until your midwife or doctor agrees. Ask\nfirst if you have a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for low back pain that lasts, to get a stronger trunk, and to come back to sport. Dancers and athletes have used it for a long\ntime. It suits people who like exact work and being corrected.\n\nIt suits less if you want relief tonight, dislike lying on the floor, or want a workout that makes you out of breath.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.4 points less pain out of 10 than with little or no treatment, within three months. Certainty low. Next to other\n  exercise, daily life was no easier. Certainty moderate. [@yamato-2015] Two larger comparisons put Pilates first for pain, among 89 and 118 studies\n  [@owen2020; @fernandez-2022]. That is a ranking built partly on indirect comparisons, and no proof that it beats the others. A review for the WHO (2023)\n  called its certainty very low when taken alone [@who-exercise2023]. A British guideline (2016) suggests group exercise of any kind [@nice-ng59].\n- **New low back pain:** not studied enough to tell. Exercise of any kind did no better than advice in the first six weeks. Certainty low.\n  [@karlsson2020]\n- **Sciatica:** not tested on its own as far as was read. The British guideline counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** no better than other care after three months, for pain or for daily life, in five trials of 224 people. Certainty low.\n  [@martini-2022]\n- **Arthritis of the knee:** less pain and easier days than with no exercise, in three small trials of 66 people. It did no more than other exercise in five trials of 210.\n  Certainty low to very low. [@deoliveira-2025] An American guideline (2020) gives a strong yes to exercise and names no kind as ahead [@acr-oa2019].\n- **Fibromyalgia:** as good as exercise in water, in one trial of 42 women over 12 weeks. Both groups had less pain. Certainty very low. [@medeiros-2020]\n- **Stiffness that fits no other pattern:** not studied on its own. In back pain, exercise made daily life a little easier. Certainty very low.\n  [@owen2020]\n- **Shoulder, headache, stress, pregnancy, tendons, sprains:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “A strong core protects your back” | General strength work did as well for daily life in one comparison [@owen2020]. |\n| “It is the top exercise for the back” | It led two rankings [@owen2020; @fernandez-2022]. Tested against other exercise, it made no difference to daily life [@yamato-2015]. |\n| “The machine works better than the mat” | No study that shows this was read. |\n| “It gives you the right posture” | No single right posture has been found [@swain-2020]. |\n| “It is too gentle to do harm” | Side effects were seldom looked for [@yamato-2015]. |\n\n## How many sessions, and afterwards\n\nTwice a week for 8 to 12 weeks is a common trial. The study in fibromyalgia used twice a week for 12 weeks [@medeiros-2020]. Add a few exercises at\nhome. Start with a beginners' mat class or a few single lessons, and stay with the easy forms for the first weeks. Small and exact is enough. Judge by\none daily task, such as lifting a bag or an hour in the car. This plan is our own, not a trial result.\n\nThree easy moves to begin with, on your back with knees bent (common practice):\n\n1. Breathe out and tighten the lower belly gently. Breathe in and release. Ten times.\n2. Breathe out and slide one heel away while the trunk stays still. Breathe in and bring it back. Five times on each side.\n3. Lift the hips a little, hold for one breath, and lower slowly. Five times.\n\nThey should feel like work, but not hurt. If the belly bulges or the back arches, make the move smaller.\n\nSome muscle ache for a day is usual. Pain that shoots down a limb is not, so stop that move and tell the teacher. If you like it, keep going: like any\nexercise, it is worth most when you keep it up.\n\n## How to choose a practitioner\n\nThe name is free, so anybody may teach it (common practice). A physical therapist with training in Pilates is a fair choice if you have an illness or\nhave had surgery. In the UK their register can be searched [@hcpc].\n\nAsk: How long was your training? Do you know my condition? How many people are in the class? Will you give me an easier form?\n\nLeave if nobody asks about your health, or if everyone does the same hard moves. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
+				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) ; chest pressure . See warning signs.",
+							Sources: []string{"csp-ces-2024", "nice-ng127", "nhs-heart-attack"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Spinal cord injury or compression; Long COVID; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -1791,65 +9032,160 @@ var pages = []content.Page{
 					},
 				}},
 			},
+		},
+		Top: []document.Section{
 			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
 						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with very low certainty.",
 							Text: document.Text{
-								Words:   "Less pain, and first in a ranking of exercises. On its own its certainty is very low.",
-								Sources: []string{"owen2020", "who-exercise2023"},
+								Words: "What it is: Slow, controlled exercises, mostly for the trunk.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, controlled exercises, mostly for the trunk.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
 							Text: document.Text{
-								Words:   "Studied in lasting pain only. A small gain is likely, on weak evidence.",
-								Sources: []string{"nice-ng59", "wieland2022"},
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+								Sources: []string{"yamato-2015", "owen2020", "fernandez-2022", "who-exercise2023", "deoliveira-2025", "acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps clearly (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"yamato-2015", "owen2020", "fernandez-2022", "who-exercise2023", "deoliveira-2025", "acr-oa2019"},
+									},
+								},
 							},
 						},
 						{
-							Label: "An ache or stiffness that fits no single pattern",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
 							Text: document.Text{
-								Words:   "A small gain through exercise. The evidence is weak.",
-								Sources: []string{"owen2020", "zou2019"},
+								Words: "What can go wrong: Hard work; sore at first; thin proof.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hard work; sore at first; thin proof.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+									},
+								},
 							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; Widespread, long-lasting pain; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the knee, later in life; Stiff, long-lasting pain of the hip, later in life; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "much",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "8 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Tell the teacher what hurts",
+						},
+						{
+							Text: "Warm up, and find your breath",
+						},
+						{
+							Text: "Slow, exact moves for the trunk",
+						},
+						{
+							Text: "Moves for arms, legs, and balance",
+						},
+						{
+							Text: "Stretch, and rest",
+						},
 					},
 				}},
 			},
@@ -1997,61 +9333,611 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Varicose veins; Blood clot in the past; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Diabetes; Asthma or COPD; Hernia; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2067,6 +9953,170 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Gentle massage for pregnancy, lying on your side with cushions.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Gentle massage for pregnancy, lying on your side with cushions.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+								Sources: []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Back or pelvic pain in pregnancy or soon after birth: helps a little (low certainty). Of 28 other kinds, it was not studied enough in 28.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Not tested before 12 weeks; care with legs.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Not tested before 12 weeks; care with legs.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Ask your midwife, then book someone trained in massage in pregnancy. Every 1 to 2 weeks; judge after 3 or 4.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Ask your midwife, then book someone trained in massage in pregnancy. Every 1 to 2 weeks; judge after 3 or 4.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying on the side, worked on with a palm",
+						Art:   []string{"                  ▟▙", "                 ▟█▘", "                ▐█▘", "   ▗▄▖ ▄▄▄▄▄▄▄▐▛▀▀▄▄▄▄", "   ██████████████████████▄▄▄▄▄▄▄▄▄▄▄", "    ▀  ▀▀▀▀▀█████▛▀▀▜████████████████▖", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"..................hh", ".................hhh", "................hhh", "...bbb.bbbbbbbhhhhbbbb", "...bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "....b..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "3 to 4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 3 to 8 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say how far along you are",
+						},
+						{
+							Text: "Lie on your side, with cushions",
+						},
+						{
+							Text:  "Gentle strokes on back and shoulders",
+							Hands: true,
+						},
+						{
+							Text:  "Very light strokes on legs, or none",
+							Hands: true,
+						},
+						{
+							Text: "Change sides when you like",
+						},
+						{
+							Text: "Sit first, then stand",
 						},
 					},
 				}},
@@ -2215,61 +10265,658 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Weak immune system, or medicine that weakens it; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2285,6 +10932,162 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Pressing your own muscles with hands, a ball or a foam roller.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Pressing your own muscles with hands, a ball or a foam roller.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+								Sources: []string{"konrad2022", "wiewelhove2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"konrad2022", "wiewelhove2019"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Bruises if too hard; hardly studied outside sport.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Bruises if too hard; hardly studied outside sport.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 28 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 28 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "1 to 2 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 to 2 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Find the sore muscle, never the spine",
+						},
+						{
+							Text:  "Press or roll slowly",
+							Hands: true,
+						},
+						{
+							Text:  "Stay on one spot up to a minute",
+							Hands: true,
+						},
+						{
+							Text: "Breathe; press less if you cannot",
+						},
+						{
+							Text: "Stop after a few minutes; move a little",
 						},
 					},
 				}},
@@ -2420,61 +11223,655 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2490,6 +11887,160 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Japanese finger and palm pressure along the body, in clothes.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Japanese finger and palm pressure along the body, in clothes.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Does it help: Of 29 kinds of pain, it is unclear in 1, and it was not studied enough in 28.",
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Of 29 kinds of pain, it is unclear in 1, and it was not studied enough in 28.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Hardly studied; thumbs can leave sore spots.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Hardly studied; thumbs can leave sore spots.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with a thumb",
+						Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to firm",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 3 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 5 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 2 of 5 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Lie on a mat, in your clothes",
+						},
+						{
+							Text:  "Palms and thumbs press along the body",
+							Hands: true,
+						},
+						{
+							Text:  "Arms and legs are gently stretched",
+							Hands: true,
+						},
+						{
+							Text: "Rest, then get up slowly",
 						},
 					},
 				}},
@@ -2614,61 +12165,654 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Spinal fusion or artificial disc; Spinal cord injury or compression; Ankylosing spondylitis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+									Where: "the spine",
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2684,6 +12828,171 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Brisk to firm massage of tired muscles, before or after sport.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Brisk to firm massage of tired muscles, before or after sport.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+								Sources: []string{"guo2017", "dupuy2018", "davis-2020"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018", "davis-2020"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; shown for soreness after sport only.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; shown for soreness after sport only.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 35 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 20 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "medium to firm",
+							Gauge: document.PressureGauge,
+							From:  2,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "1 session",
+						},
+						{
+							Label: "Judge",
+							Words: "in 1 week",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what you trained, and what is sore",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Brisk strokes with oil",
+							Hands: true,
+						},
+						{
+							Text:  "Kneading, up to firm",
+							Hands: true,
+						},
+						{
+							Text:  "Long, light strokes to end",
+							Hands: true,
+						},
+						{
+							Text: "Walk about for a while",
 						},
 					},
 				}},
@@ -2819,61 +13128,758 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+								Words: "What it is: A gentle massage with oil, made of long gliding strokes and kneading.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Inflamed vein under the skin; Blood clot now, or suspected; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs.",
+										Words: " A gentle massage with oil, made of long gliding strokes and kneading.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+								Sources: []string{"guo2017", "dupuy2018", "kong2013"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Low platelet count; Bleeding disorder; Sickle cell disease; Spinal cord injury or compression; Broken bone, last three months; Concussion or head injury, last three months; Cirrhosis or advanced liver disease; Swelling with no known cause; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; Operation, last eight weeks; Pregnant or maybe, first 12 weeks; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
+										Words: " Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"guo2017", "dupuy2018", "kong2013"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+								Words: "What can go wrong: The relief fades in months; bare skin and oil.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Down syndrome; Osteoporosis; Another bone disease; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Advanced kidney disease, transplant or dialysis; Weak immune system, or medicine that weakens it; Cancer in the past; Lymph nodes removed, or lymphedema; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Under 18.",
+										Words: " The relief fades in months; bare skin and oil.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one Swedish massage, and ask for light pressure the first time. 4 to 6 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one Swedish massage, and ask for light pressure the first time. 4 to 6 sessions, one a week, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Fever, flu, vomiting or other infection now; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Aneurysm in the head; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; ME/CFS; Long COVID; Ankylosing spondylitis; Another bone disease; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "light to medium",
+							Gauge: document.PressureGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 to 6 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 to 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and what you have had",
+						},
+						{
+							Text: "Undress as far as you like; lie down",
+						},
+						{
+							Text:  "Long strokes with warm oil",
+							Hands: true,
+						},
+						{
+							Text:  "Tight places are kneaded",
+							Hands: true,
+						},
+						{
+							Text:  "The strokes get slower",
+							Hands: true,
+						},
+						{
+							Text: "Sit first, then stand",
+						},
 					},
 				}},
 			},
@@ -2884,64 +13890,528 @@ var pages = []content.Page{
 		Title:    "Tai chi",
 		Group:    "self-help",
 		Summary:  "Slow, flowing movements on your feet, with calm breathing.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a row of flowing positions, shift your weight from foot to foot, and breathe\ncalmly. It is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\n## What can be unpleasant or go wrong\n\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Knees and hips can ache,** mostly from bending too low.\n- **Falls** can happen while you learn to stand on one leg.\n- **Few studies.** The good results for backs rest on a small number of them [@zou2019].\n- **Classes** are not found everywhere.\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly growing activity suits most lasting illnesses [@reid-2021]. If you are unsteady, have a chair or wall in\nreach. Ask first with a fever, a new blood clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nIn low back pain that lasts, a few trials found that pain eased by a moderate amount [@zou2019]; an American guideline (2017) lists it, on weak\nevidence [@acp2017]. For worn knees and hips, an American joint guideline (2020) gives it a clear yes [@acr-oa2019]. In fibromyalgia, a gain lasted\nfor a month or more [@ahrq2020]. “It lets your energy flow” is a traditional picture, and not what these trials measured.\n\n{{evidence}}\n\n## How to try it\n\nLook for a beginners' group, or one for older people or for arthritis. Stand tall rather than deep. Make small steps, and keep a chair near. Once or\ntwice a week with a teacher, and a few minutes at home on other days, is usual. Count on 8 to 12 weeks before you judge. Ask yourself: do I walk,\nstand and sleep more easily? Skip any move that hurts a joint.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a row of flowing positions, shift your weight from foot to foot, and breathe calmly.\nIt is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\nThere are several styles. Yang style is common, and it was used in the study on fibromyalgia [@wang-2018]. Sun style keeps you more upright, and is\noften taught to people with arthritis (common practice). Qigong is a relative, with single moves that are repeated.\n\n## What a session is like\n\nA class commonly lasts 40 to 60 minutes. Wear flat shoes and loose clothes. It commonly goes like this:\n\n1. **Arriving.** Tell the teacher about weak knees, dizziness or falls. Ask for a place near a wall or a chair.\n2. **Warming up.** You loosen shoulders, hips and ankles.\n3. **Single moves.** You learn one or two, step by step: where the weight is, where the hands go.\n4. **The row.** You join the moves that you know into one slow flow. Everyone copies the teacher.\n5. **Calm end.** You stand or sit and breathe.\n\nNobody corrects you by hand unless you agree. You may sit down whenever you want.\n\n## What can be unpleasant or go wrong\n\n- **Aching legs.** Of 50 trials that counted harm, 15 reported minor aches, mostly in the legs, and six reported back pain. No serious harm came\n  from tai chi. Only a third of all trials counted harm at all. [@wayne-2014]\n- **More small troubles than doing nothing,** in trials that looked closely: about 5 more in 100 people [@cui-2019].\n- **Falls** can happen while you learn to stand on one leg, although tai chi may prevent falls later [@sherrington-2019].\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Few studies.** The good results for backs rest on a small number of them [@zou2019; @hall-2011].\n- **Classes** are not found everywhere.\n\n{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly growing activity suits most lasting illnesses [@reid-2021]. If you are unsteady, have a chair or wall in\nreach, or do it sitting down. With sore knees, bend them less. Ask first if you have a fever, a new blood clot or an unstable heart\n[@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for worn knees and hips, for low back and neck pain that lasts, for fibromyalgia, for balance and for calm. It suits people who find\nother exercise too hard, too fast or too dull, and those who do not want to lie on the floor.\n\nIt suits less if you want relief tonight, if standing hurts, or if learning moves by heart annoys you.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.3 points less pain out of 10 than with usual care, and 2.6 points on a 24 point scale of daily limits, after ten\n  weeks in 160 people [@hall-2011]. A review of several trials found a moderate gain. Certainty low. [@zou2019] An American guideline (2017) lists it,\n  on weak evidence [@acp2017].\n- **Sciatica:** not tested on its own as far as was read. A British guideline (2016) counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** about 1 point less pain out of 10 than with waiting, after 12 weeks in 114 people. It did as well as neck exercises. Certainty\n  low. [@lauche-2016]\n- **Arthritis of the knee:** as much better as with physical therapy, after 12 weeks in 204 people, and still after a year. Mood improved more.\n  Certainty moderate. [@wang-2016] An American guideline (2020) gives a strong yes for **knee and hip**; for the hip there is less research. [@acr-oa2019]\n- **Fibromyalgia:** a little better than aerobic exercise, by 5.5 points out of 100, in 226 people. Twice a week for 24 weeks did most. Certainty low.\n  [@wang-2018] A large American review (2020) found a small gain that lasted a month or more [@ahrq2020].\n- **Falls in older people:** about 19 fewer in every 100 falls. Certainty low. [@sherrington-2019]\n- **Stress:** a small gain seems likely, but the studies that were read are about pain. Certainty very low. [@zou2019]\n- **Hands, shoulder, headache, pregnancy, tendons, sprains, new pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It lets your energy flow” | Not what the trials measured. It is a traditional picture. |\n| “It is too gentle to do anything” | For worn knees it did as much as physical therapy [@wang-2016]. |\n| “It is only for old people” | The back trial took people from 18 to 70 [@hall-2011]. |\n| “It is hard on the knees” | Some knees ache [@wayne-2014]. In people with worn knees, pain went down [@wang-2016]. |\n| “More is always better” | In fibromyalgia 24 weeks did more than 12, but twice a week did not clearly beat once [@wang-2018]. |\n\n## How many sessions, and afterwards\n\nThe knee trial used two classes a week for 12 weeks [@wang-2016]. The back trial used 18 sessions of 40 minutes in ten weeks [@hall-2011]. A fair plan is\none or two classes a week, and 10 minutes at home on other days. Count on 8 to 12 weeks before you judge. Ask yourself: do I walk, stand and sleep more\neasily? This plan is our own, not a trial result.\n\nA first move to try at home (common practice):\n\n1. Hold the back of a sturdy chair. Feet hip-wide apart, knees soft.\n2. Shift your weight onto one foot, so slowly that it takes three breaths, until the other foot feels light.\n3. Come back to the middle, and go to the other side.\n4. When that is easy, take one hand off the chair, then both.\n5. Let your arms float up to the chest as you breathe in, and sink as you breathe out.\n6. After two or three minutes be still, and feel both feet on the ground.\n\nStand tall rather than deep, and take small steps. Skip any move that hurts a joint. If your legs ache the next day, bend them less. Keep it up if you\nlike it; in the knee trial the gain lasted a year [@wang-2016].\n\n## How to choose a practitioner\n\nTeaching tai chi needs no license in most places (common practice). Look for a beginners' group, or one for older people or for arthritis. Health\ncenters, community halls and arthritis charities often know one.\n\nAsk: How long have you taught? Have you taught people with my condition? May I stand taller, hold a chair, or sit? Can I try one class first?\n\nLeave if you are pushed into deep stances, or told to stop your medicine. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
+				Placeholder: "{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: chest pressure ; numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-heart-attack", "csp-ces-2024", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: new shortness of breath ; one leg or foot weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-pe", "nhs-lothian-spine", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "new shortness of breath",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-pe"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Low blood pressure or fainting; Heart valve disease or replacement; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -2961,150 +14431,160 @@ var pages = []content.Page{
 					},
 				}},
 			},
+		},
+		Top: []document.Section{
 			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
 						{
-							Label: "Widespread, long-lasting pain",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "A small gain that lasted at least a month beyond the course.",
-								Sources: []string{"ahrq2020"},
+								Words: "What it is: Slow, flowing movements on your feet, with calm breathing.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Slow, flowing movements on your feet, with calm breathing.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 3,
-								Word:  "moderate certainty",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped clearly in studies, with moderate certainty.",
 							Text: document.Text{
-								Words:   "A clear gain for worn knees.",
-								Sources: []string{"acr-oa2019"},
+								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+								Sources: []string{"wang-2016", "acr-oa2019"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wang-2016", "acr-oa2019"},
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hip, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "It helped with worn hips too, with fewer studies to support it than for knees.",
-								Sources: []string{"acr-oa2019"},
+								Words: "What can go wrong: Needs patience; few studies; knees can ache.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Needs patience; few studies; knees can ache.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "helps clearly",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "Pain eased by a moderate amount in a few trials.",
-								Sources: []string{"zou2019", "acp2017"},
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 15 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
 							},
 						},
 						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
 							Text: document.Text{
-								Words:   "Studied in lasting pain only. A small gain is likely, on weak evidence.",
-								Sources: []string{"nice-ng59", "wieland2022"},
-							},
-						},
-						{
-							Label: "Long-lasting neck pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "A small gain with mind-body exercise, says an American review. It was not clear which kinds.",
-								Sources: []string{"ahrq2020"},
-							},
-						},
-						{
-							Label: "Tension and stress that the body feels",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "A small gain seems likely, but the studies that were read are about pain.",
-								Sources: []string{"ahrq2020", "zou2019"},
-							},
-						},
-						{
-							Label: "An ache or stiffness that fits no single pattern",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "Studied only in people with lasting back pain, whom exercise helped a little.",
-								Sources: []string{"owen2020", "zou2019"},
+								Words: "How to try it: Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+									},
+								},
 							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Low back or leg pain that shoots down the leg; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New low back pain; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "8 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 8 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Stand still, and let your breath settle",
+						},
+						{
+							Text: "Warm up ankles, knees, and shoulders",
+						},
+						{
+							Text: "Learn two or three slow moves",
+						},
+						{
+							Text: "Join them to one flow",
+						},
+						{
+							Text: "Stand quietly, and finish",
+						},
 					},
 				}},
 			},
@@ -3115,64 +14595,661 @@ var pages = []content.Page{
 		Title:    "TENS",
 		Group:    "alternatives",
 		Summary:  "A small box that sends a mild current through pads on the skin.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery box sends a mild current through sticky pads near the sore place. It\ntingles or taps. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the box is running.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain and for pain that lasts [@nice-ng59; @who2023; @nice-ng193].\n- **Skin.** The pads can irritate the skin [@worcs-tens].\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Money.** You buy or hire a box that may change nothing.\n- **It asks nothing of your muscles,** so it does not make you fitter.\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy\nand with epilepsy. Keep pads off the chest (common practice). [@worcs-tens; @nhs-tens]\n\n{{verdicts}}\n\n## What research found\n\nThe groups that wrote the guidelines saw no clear gain in pain or in daily life. The WHO (2023) says that TENS should not be routine care for low back\npain that lasts, and calls the certainty very low [@who2023]. British guidelines say not to offer it for low back pain or sciatica (2016)\n[@nice-ng59], nor for lasting pain without another illness as its cause (2021) [@nice-ng193]. For worn knees and hips an American guideline (2020)\ngives it a strong no, and a British one (2022) says not to offer it [@acr-oa2019; @nice-ng226]. It is often said that it “blocks the pain”. That has not\nbeen shown for backs.\n\n{{evidence}}\n\n## How to try it\n\nIf you still want to try, borrow or hire a box first. Read its leaflet. Put the pads on clean, dry, whole skin near the sore place. Keep them off\nhead, front of the neck, chest, belly in pregnancy, and numb skin. Turn it up slowly to a strong but pleasant tingle. Half an hour at a time is\ncommon. Never use it in the bath, while driving or asleep. Two weeks are enough to judge.",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery box sends a mild current through sticky pads near the sore place. It tingles or\ntaps. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the box is running.\n\nIt is not the same as machines that make muscles work, as needles with current, or as the strong currents used in some clinics.\n\n## What a session is like\n\nYou need bare skin where the pads go; you can dress over them. A session commonly lasts 30 to 60 minutes and goes like this:\n\n1. **Skin.** Clean, dry and whole. Test that it feels normal: can you tell sharp from blunt?\n2. **Pads.** Stick two or four around the sore place, a hand apart. The box is still off.\n3. **Switch on and turn up slowly** to a strong but pleasant tingle. It must not hurt.\n4. **Wait or move.** You may sit, walk or do light housework. Turn it up a little if the tingle fades.\n5. **Switch off first,** then peel the pads off, without pulling the wires.\n6. **Look at the skin.** A little pink is normal. Blisters or sore spots are not.\n\nNever use it in the bath, while driving, near machines, or asleep.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain, for pain that lasts, and for worn joints [@nice-ng59; @who2023; @nice-ng193; @acr-oa2019;\n  @nice-ng226].\n- **Skin.** The pads can irritate the skin [@worcs-tens]. In a trial on knees about 10 of 100 people had some side effect, with real and with sham TENS\n  alike [@reichenbach-2022].\n- **Burns** can happen where skin is numb, or when a pad is dry or loose (common practice).\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Harm was poorly counted** in many trials. What was reported was mostly mild. [@johnson-2022]\n- **Money.** You buy or hire a box that may change nothing, and new pads cost again.\n- **It asks nothing of your muscles,** so it does not make you fitter.\n\n{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy and with\nepilepsy. [@worcs-tens; @nhs-tens] Ask a clinician first about current near a cancer, a clot or an implant (common practice).\n\nWherever you hurt, keep pads off the head, the eyes, the front of the neck, the chest, the belly in pregnancy, and broken or numb skin (common practice).\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it for a dull ache that lasts, when pills do not suit them, and to get through a task such as cooking or a walk. It is also known from\nchildbirth, which is not covered here.\n\nIt suits people who like to have something to switch on themselves. It suits less if you look for a lasting change, if your skin is easily upset, or if\nyou have any electrical device in your body.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Pain of any kind, while the box is running:** less pain during TENS or right after it than with sham TENS, in 91 trials of 4,841 people. The review rates\n  this certainty moderate, although most trials were small. It does not show what happens an hour or a week later. [@johnson-2022]\n- **Lasting low back pain:** in the four good trials, with 585 people, results for pain disagreed, and daily life was no easier. [@khadilkar-2008] The WHO\n  (2023) says no to TENS in routine care, and calls the certainty very low. A British guideline (2016) says not to offer it, for sciatica too.\n  [@who2023; @nice-ng59]\n- **New low back pain:** half an hour in an ambulance took nearly 3 points off out of 10 in one weak trial of 63 people. Two trials of a course\n  over four to five weeks found no clear gain. Certainty low. The authors say it can neither be backed nor dismissed. [@binny-2019]\n- **Arthritis of the knee:** no difference from sham TENS after three weeks, in a careful trial of 220 people. Certainty moderate. [@reichenbach-2022] An American\n  guideline (2020) gives a strong no for knee and hip, and a British one (2022) says not to offer it for any worn joint [@acr-oa2019; @nice-ng226].\n- **Fibromyalgia:** mixed. Used two hours a day while active, it gave 1 point less pain out of 10 on moving than sham TENS, after four weeks in 301 women.\n  [@dailey-2020] In another trial of 119 people, using a band worn for three months, the main result was no different from a sham band. Certainty low. [@jamison-2021] A British\n  guideline (2021) says not to offer TENS for this kind of pain [@nice-ng193].\n- **Lasting neck pain:** the same British guideline says not to offer it. [@nice-ng193]\n- **Headache, shoulder, stress, tendons, sprains, sore muscles, pregnancy:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It blocks the pain” | It can cover some of it while it runs [@johnson-2022]. A lasting effect was not shown. |\n| “Doctors use it, so it must work for backs” | Guidelines are against it there [@nice-ng59; @who2023]. |\n| “It strengthens the muscle” | It is set to tingle, not to train. No study of strength was read. |\n| “Sham boxes do nothing, so the difference is real” | People notice whether a box tingles, so a sham is hard to hide. In the knee trial, where neither side was told, there was no difference [@reichenbach-2022]. |\n| “Stronger is better” | The large review looked at a strong tingle without pain [@johnson-2022]. Pain and burns are not the aim. |\n\n## How many sessions, and afterwards\n\nIf you still want to try, borrow or hire a box first. Read its leaflet. Half an hour at a time, up to a few times a day, is common. Use it for something: put\nit on before the walk or the task that hurts, and see whether you manage more. Two weeks are enough to judge. This plan is our own, not a trial\nresult.\n\nIf you manage no more than before, give it back. If you do, keep it for those tasks, and spend your effort on exercise, which guidelines put first\n[@nice-ng59; @acr-oa2019]. Take a break of a few days when the skin gets sore. A pain that needs more and more current should be looked at.\n\n## How to choose a practitioner\n\nYou put it on yourself, but someone should show you how. A physical therapist or a pain clinic can do that, and may lend a box [@nhs-tens]. In the UK the\nregister of physical therapists can be searched [@hcpc].\n\nAsk: Is there any reason why I should not use it? Where do the pads go, and where never? Can I give it back? How will we know that it works?\n\nBe wary of a long course of TENS in a practice without any exercise, and of a costly box sold on the spot. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
+				Placeholder: "{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: chest pressure ; numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-heart-attack", "csp-ces-2024", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one arm or hand weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gloucestershire-shoulder"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Pacemaker or defibrillator; Inflamed vein under the skin; Blood clot now, or suspected; Bleeding disorder; Numb areas or nerve damage; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion or artificial disc; Spinal cord injury or compression; Hot, swollen joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood thinner; Low platelet count; Spinal fusion or artificial disc; Spinal cord injury or compression; Hot, swollen joint now; Epilepsy or seizures; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; Operation, last eight weeks; Very thin skin that tears or bruises easily; Port, line, catheter, drain or stoma; Pregnant, 13 weeks or more, no complications; Severe new pain with no clear cause, not checked; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Aneurysm in the head; Sickle cell disease; Anemia that makes you tired or dizzy; ME/CFS; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; New injury, sprain, strain or bruise, last three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Irregular heartbeat; Heart failure; Heart attack, stent or surgery, last three months; Heart valve disease or replacement; Varicose veins; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Diabetes; Hernia; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the past; Cancer now, or cancer care in the past six months; Lymph nodes removed, or lymphedema; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Vaccination, botox or filler in that place, last two weeks; Wound, burn, sunburn or stitches in the area; Large bruise or lump of blood; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Metal or nickel allergy; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "metal-allergy",
+									Label: "Metal or nickel allergy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3192,135 +15269,148 @@ var pages = []content.Page{
 					},
 				}},
 			},
+		},
+		Top: []document.Section{
 			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
 						{
-							Label: "Widespread, long-lasting pain",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "Widespread, long-lasting pain: It showed no clear gain in studies. How certain that is has not been rated.",
 							Text: document.Text{
-								Words:   "British guidelines say not to offer it.",
-								Sources: []string{"nice-ng193"},
+								Words: "What it is: A small box that sends a mild current through pads on the skin.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " A small box that sends a mild current through pads on the skin.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Low back or leg pain that shoots down the leg",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "Low back or leg pain that shoots down the leg: It showed no clear gain in studies. How certain that is has not been rated.",
 							Text: document.Text{
-								Words:   "British guidelines say not to offer it.",
-								Sources: []string{"nice-ng59"},
+								Words: "Does it help: Of 29 kinds of pain, it is unclear in 8, and it was not studied enough in 21.",
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Of 29 kinds of pain, it is unclear in 8, and it was not studied enough in 21.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It showed no clear gain in studies. How certain that is has not been rated.",
 							Text: document.Text{
-								Words:   "Guidelines advise against it.",
-								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Words: "What can go wrong: Guidelines say no for backs; pads can irritate the skin.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Guidelines say no for backs; pads can irritate the skin.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hip, later in life",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It showed no clear gain in studies. How certain that is has not been rated.",
 							Text: document.Text{
-								Words:   "Guidelines advise against it.",
-								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Words: "Who should not, or ask first: It is not for you with 13 conditions: Pacemaker or defibrillator; Nerve or brain stimulator; Pregnant or maybe, first 12 weeks; Inflamed vein under the skin; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 13 conditions: Pacemaker or defibrillator; Nerve or brain stimulator; Pregnant or maybe, first 12 weeks; Inflamed vein under the skin; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
 							},
 						},
 						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: It showed no clear gain in studies, with very low certainty.",
 							Text: document.Text{
-								Words:   "The WHO and British guidelines are against it in routine care.",
-								Sources: []string{"who2023", "nice-ng59"},
-							},
-						},
-						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "Low back pain for six to twelve weeks: It showed no clear gain in studies. How certain that is has not been rated.",
-							Text: document.Text{
-								Words:   "British guidelines say not to offer it.",
-								Sources: []string{"nice-ng59"},
-							},
-						},
-						{
-							Label: "New low back pain",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "New low back pain: It showed no clear gain in studies. How certain that is has not been rated.",
-							Text: document.Text{
-								Words:   "British guidelines say not to offer it.",
-								Sources: []string{"nice-ng59"},
-							},
-						},
-						{
-							Label: "Long-lasting neck pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-							},
-							Word: "no clear benefit",
-							Certainty: document.Certainty{
-								Word: "certainty not rated",
-							},
-							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies. How certain that is has not been rated.",
-							Text: document.Text{
-								Words:   "British guidelines say not to offer it for lasting pain of this kind.",
-								Sources: []string{"nice-ng193"},
+								Words: "How to try it: Borrow a TENS unit for two weeks before you buy one. Two weeks with a borrowed box, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Borrow a TENS unit for two weeks before you buy one. Two weeks with a borrowed box, then judge.",
+									},
+								},
 							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Sore muscles after effort; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels; An ache or stiffness that fits no single pattern.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "medium",
+							Gauge: document.CostGauge,
+							To:    2,
+						},
+						{
+							Label: "Try",
+							Words: "2 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Check the skin, clean and dry",
+						},
+						{
+							Text: "Put the pads on near the sore place",
+						},
+						{
+							Text: "Turn it up to a strong, pleasant tingle",
+						},
+						{
+							Text: "Leave it on for half an hour",
+						},
+						{
+							Text: "Turn it off, and look at the skin",
+						},
 					},
 				}},
 			},
@@ -3468,61 +15558,663 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Heart failure; Heart attack, stent or surgery, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Heart failure; Heart attack, stent or surgery, last three months; Stroke or mini-stroke, over three months ago; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Blood thinner; Low platelet count; Bleeding disorder; Sickle cell disease; Slipped disc; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Broken bone, last three months; Concussion or head injury, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Swelling with no known cause; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Steroid tablets, three months or longer; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury or compression; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or metal outside the spine; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Inflamed heart, last six months; Blood clot in the past; Poor circulation in the legs; Aneurysm in the head; Narrow spinal canal; Slipped vertebra; Spinal cord injury or compression; Thin bones (osteopenia); Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Cancer in the past; New joint or metal outside the spine; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; 70 or over; Under 18.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Narrow spinal canal; Slipped vertebra; Scoliosis; Spinal fusion or artificial disc; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Thin bones (osteopenia); Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Epilepsy or seizures; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Cancer in the past; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "epilepsy",
+									Label: "Epilepsy or seizures",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3538,6 +16230,171 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Presses and stretches in loose clothes on a floor mat, without oil.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Presses and stretches in loose clothes on a floor mat, without oil.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
+								Sources: []string{"thai-hta2019", "keeratitanont2015"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"thai-hta2019", "keeratitanont2015"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Can hurt; strong stretches; side effects hardly reported.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Can hurt; strong stretches; side effects hardly reported.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 41 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 21 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 41 conditions: Heart failure; Narrowed or torn neck artery, now or before; Blood thinner; Slipped disc; and others. Ask a clinician first with 21 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with the palms",
+						Art:   []string{"                ▄▄      ▄▄", "              ▗▟█▘    ▗▟█▘", "             ▗█▛     ▗█▛", "           ▗▄█▀    ▗▄█▀", "  ▗██▄▄▄▄▄▝▀▀▘▄▄▄▄▝▀▀▘▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh......hh", "..............hhhh....hhhh", ".............hhh.....hhh", "...........hhhh....hhhh", "..bbbbbbbbhhhhbbbbhhhhbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "medium to firm",
+							Gauge: document.PressureGauge,
+							From:  2,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "2 to 3 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 2 to 3 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 3 of 6 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Say what hurts, and agree on “stop”",
+						},
+						{
+							Text: "Lie on a floor mat, in loose clothes",
+						},
+						{
+							Text:  "Palms and thumbs press along the legs",
+							Hands: true,
+						},
+						{
+							Text:  "Elbows or feet press the back",
+							Hands: true,
+						},
+						{
+							Text:  "You are stretched, slowly",
+							Hands: true,
+						},
+						{
+							Text: "Rest, then get up slowly",
 						},
 					},
 				}},
@@ -3610,61 +16467,823 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
+						{
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-rhythm",
+									Label: "Irregular heartbeat",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.NotNow,
+									Where: "the neck",
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "dvt-pe-history",
+									Label: "Blood clot in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "peripheral-artery-disease",
+									Label: "Poor circulation in the legs",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "varicose-veins",
+									Label: "Varicose veins",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "antiplatelets",
+									Label: "Aspirin, clopidogrel or similar",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "scoliosis",
+									Label: "Scoliosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "fibromyalgia",
+									Label: "Fibromyalgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "kidney-disease",
+									Label: "Advanced kidney disease, transplant or dialysis",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "liver-disease",
+									Label: "Cirrhosis or advanced liver disease",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "diabetes",
+									Label: "Diabetes",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "asthma-copd",
+									Label: "Asthma or COPD",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "collapsed-lung",
+									Label: "Collapsed lung before, or lung surgery",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "endometriosis",
+									Label: "Endometriosis or very painful periods",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.AskFirst,
+									Where: "the spine",
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "face-nerve-pain",
+									Label: "Trigeminal neuralgia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "parkinson",
+									Label: "Parkinson’s disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "immunosuppression",
+									Label: "Weak immune system, or medicine that weakens it",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "cancer-past",
+									Label: "Cancer in the past",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "lymph-nodes-lymphedema",
+									Label: "Lymph nodes removed, or lymphedema",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fresh-pain",
+									Label: "Pain that began in the past three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-vaccine-filler",
+									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "wounds-burns-sunburn",
+									Label: "Wound, burn, sunburn or stitches in the area",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.NotNow,
+									Basis: document.Stricter,
+								},
+								{
+									ID:    "fragile-skin",
+									Label: "Very thin skin that tears or bruises easily",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "eczema-psoriasis",
+									Label: "Eczema or psoriasis, not infected",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bruise-haematoma",
+									Label: "Large bruise or lump of blood",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "breast-implants",
+									Label: "Breast implants, or cosmetic surgery still mending",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "skin-device",
+									Label: "Sensor or implant under the skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "severe-mental-illness",
+									Label: "Bipolar illness, psychosis or schizophrenia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.NotNow,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "age-70",
+									Label: "70 or over",
+									Tone:  document.WithCare,
+									Where: "the spine",
+									Basis: document.Own,
+								},
+							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
 				Blocks: []document.Block{document.List{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Not for you with: Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+								Words: "What it is: Steady pressure on a tight, tender spot in a muscle until it eases.",
 								Parts: []document.Span{
 									{
-										Words:  "Not for you with:",
+										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Heart attack, stent or surgery, last three months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Blood clot now, or suspected; Low platelet count; Bleeding disorder; Hot, swollen joint now; Flare of lupus or inflammatory arthritis now; Broken bone, last three months; Advanced kidney disease, transplant or dialysis; Cirrhosis or advanced liver disease; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer now, or cancer care in the past six months; Cancer in the bones, or myeloma; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Wound, burn, sunburn or stitches in the area; Contagious rash or infected skin; Very thin skin that tears or bruises easily; Drunk, high, or still feeling alcohol or drugs; Hard to say if something hurts or is too hot; Pregnant or maybe, first 12 weeks; Pregnancy with a complication.",
+										Words: " Steady pressure on a tight, tender spot in a muscle until it eases.",
 									},
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
 							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+								Words:   "Does it help: Heel pain with the first steps: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps a little (low certainty). Of 27 other kinds, it is unclear in 6, and it was not studied enough in 21.",
+								Sources: []string{"renan-ordine-2011", "koc-2023", "xu2023-ic", "ic-mps2022"},
 								Parts: []document.Span{
 									{
-										Words:  "Ask a clinician first with:",
+										Words:  "Does it help:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, not controlled; Irregular heartbeat; Angina or heart disease, stable; Heart failure; Inflamed heart, last six months; Blood clot in the past; Stroke or mini-stroke, over three months ago; Poor circulation in the legs; Aneurysm in the head; Blood thinner; Sickle cell disease; Spinal fusion or artificial disc; Spinal cord injury or compression; Down syndrome; Osteoporosis; Another bone disease; Concussion or head injury, last three months; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Swelling with no known cause; Cancer in the past; Steroid tablets, three months or longer; Over 65 and frail, unsteady or very thin; Pregnant, 13 weeks or more, no complications; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+										Words: " Heel pain with the first steps: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps a little (low certainty). Of 27 other kinds, it is unclear in 6, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"renan-ordine-2011", "koc-2023", "xu2023-ic", "ic-mps2022"},
 									},
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
 							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+								Words: "What can go wrong: Hurts while done; spots change more than the pain.",
 								Parts: []document.Span{
 									{
-										Words:  "With care with:",
+										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Pacemaker or defibrillator; Heart valve disease or replacement; Varicose veins; Aspirin, clopidogrel or similar; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Thin bones (osteopenia); Migraine or frequent headaches; Vertigo; Glaucoma; Trigeminal neuralgia; Numb areas or nerve damage; Multiple sclerosis; Parkinson’s disease; Diabetes; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Weak immune system, or medicine that weakens it; Lymph nodes removed, or lymphedema; Pain that began in the past three days; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Large bruise or lump of blood; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Port, line, catheter, drain or stoma; Sensor or implant under the skin; Being touched is hard for me; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; 70 or over.",
+										Words: " Hurts while done; spots change more than the pain.",
 									},
 								},
 							},
-							Tone: document.WithCare,
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with 26 conditions: Heart attack, stent or surgery, last three months; Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; and others. Ask a clinician first with 27 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+									},
+								},
+							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead is stricter than its sources: Inflamed vein under the skin; Flare of lupus or inflammatory arthritis now; Advanced kidney disease, transplant or dialysis; Fever, flu, vomiting or other infection now; Operation, last eight weeks; Contagious rash or infected skin.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "Lying face down, worked on with a thumb",
+						Art:   []string{"                ▟▙", "               ▟█▘", "              ▟█", "             ▐▛▀▙", "  ▗██▄▄▄▄▄▄▄▄▀▄▄▄▄▄▄▄▄▄▄▄▄▄▄", "  ▝██▛▜████████████████████████████████▀", " ▀▀▀█▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀█▀▀▀", "    █                                 █"},
+						Mask:  []string{"................hh", "...............hhh", "..............hh", ".............hhhh", "..bbbbbbbbbbbhbbbbbbbbbbbbbb", "..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ".ttttttttttttttttttttttttttttttttttttttttt", "....t.................................t"},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Inflamed heart, last six months; Poor circulation in the legs; Aneurysm of the aorta; Stroke or mini-stroke, last three months; Aspirin, clopidogrel or similar; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped vertebra; Scoliosis; Fibromyalgia; ME/CFS; Long COVID; Another bone disease; Migraine or frequent headaches; Concussion or head injury, last three months; Glaucoma; Trigeminal neuralgia; Spina bifida, or a shunt in the head; Multiple sclerosis; Parkinson’s disease; Illness that weakens or stiffens muscles; Asthma or COPD; Collapsed lung before, or lung surgery; Endometriosis or very painful periods; Hernia; Cirrhosis or advanced liver disease; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Vaccination, botox or filler in that place, last two weeks; Eczema or psoriasis, not infected; Very thin skin that tears or bruises easily; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Breast implants, or cosmetic surgery still mending; Sensor or implant under the skin; Bipolar illness, psychosis or schizophrenia; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked; 70 or over.",
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "firm",
+							Gauge: document.PressureGauge,
+							From:  3,
+							To:    3,
+						},
+						{
+							Label: "Effort",
+							Words: "little",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    1,
+						},
+						{
+							Label: "Cost",
+							Words: "high",
+							Gauge: document.CostGauge,
+							To:    3,
+						},
+						{
+							Label: "Try",
+							Words: "4 sessions",
+						},
+						{
+							Label: "Judge",
+							Words: "in 4 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "in 4 of 7 steps",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Point to the pain",
+						},
+						{
+							Text: "Lie down or sit; thin clothes stay on",
+						},
+						{
+							Text:  "Fingers search for the tender spot",
+							Hands: true,
+						},
+						{
+							Text:  "The spot is held up to 90 seconds",
+							Hands: true,
+						},
+						{
+							Text:  "A few rounds, on a few spots",
+							Hands: true,
+						},
+						{
+							Text:  "The muscle is stretched slowly",
+							Hands: true,
+						},
+						{
+							Text: "Learn to press a spot yourself",
+						},
 					},
 				}},
 			},
@@ -3675,64 +17294,550 @@ var pages = []content.Page{
 		Title:    "Walking",
 		Group:    "self-help",
 		Summary:  "Regular walks that slowly become longer or faster.",
-		Depth:    "short",
-		Reviewed: "2026-11-20",
-		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nGraded walking means regular walks that slowly grow. You begin with what you can manage on a bad day, and then add a little each week. It needs no\nmore than sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, and you stay dressed.\n\n## What can be unpleasant or go wrong\n\n- **It takes weeks.** It is not a quick fix for tonight.\n- **It can ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can throw you back by days.\n- **Falls** can happen on ice, on rough ground or on unsteady legs.\n- **Legs that hurt on walking** and ease on stopping need a check before you push on [@nadeau-claudication].\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you need nobody's leave to become slowly more active [@reid-2021]. Ask first with a new blood\nclot, a fever or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What research found\n\nIn people who had just got over low back pain, walks with some coaching put off the next bad spell. For half of them it came only after 208 days or\nlater, against 112 days without the walks. The aim was 30 minutes, five times a week. [@pocovi2024] In low back pain that lasts, exercise in general eases pain a little. The review for the WHO calls the\ncertainty moderate, the WHO guideline itself low [@who-exercise2023; @who2023]. For new back pain, Danish (2018) and British (2016) guidelines say to stay active\n[@danish2018; @nice-ng59].\n\n{{evidence}}\n\n## How to try it\n\nChoose a pace at which you can still talk. Five or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, toward\n30 minutes on five days [@pocovi2024]. If you ache more the next day, go back one step, but do not stop. Judge after about six weeks by one daily\nthing, such as the way to the shop. More ideas are in [staying active](staying-active).",
+		Depth:    "full",
+		Reviewed: "2026-11-29",
+		ReviewBy: "2027-11-29",
+		Body:     "## What it is\n\nGraded walking means regular walks that slowly grow. You begin with what you can manage on a bad day, and then add a little each week. The aim is to\ntrust your body again, to get fitter, and to keep new spells of pain away.\n\nIt needs no more than sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, nobody touches you, and you stay dressed. A\ntreadmill or the hall of a shopping mall will do when it is icy.\n\n## What a session is like\n\nA walk may last five minutes or an hour. One walk commonly goes like this:\n\n1. **Check.** Is today an ordinary day? Then do your plan. On a bad day do half, rather than nothing.\n2. **Easy start.** Walk slowly for two or three minutes.\n3. **Main part.** Choose a pace at which you can still talk but not sing. Let your arms swing.\n4. **Break.** Sit or lean for a moment if pain builds up. Then carry on or turn back.\n5. **Slow end.** Walk slowly for the last two minutes.\n6. **Note.** Write down the minutes, so that you see them grow.\n\n## What can be unpleasant or go wrong\n\n- **Sore legs and feet.** In a trial of 701 people the walkers had more trouble with legs and feet than the others. In all, as many in both groups had some\n  trouble: a little over half within a year. [@pocovi2024]\n- **It takes weeks.** It is not a quick fix for tonight.\n- **It can ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can throw you back by days (common practice).\n- **Falls** can happen on ice, on rough ground or on unsteady legs. Whether walking prevents falls is not known [@sherrington-2019].\n- **Legs that hurt on walking** and ease on stopping need a check before you push on [@nadeau-claudication].\n\n{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you do not need a doctor's permission to become slowly more active [@reid-2021]. Ask first if you\nhave a new blood clot, a fever or an unstable heart [@heartonline-exercise]. Rest from walks, and ask, if you cannot put weight on a leg.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for low back pain in every phase, for worn knees and hips, for fibromyalgia, and to keep pain from coming back. It suits people who want\nsomething free that they can start today, and those who dislike classes.\n\nIt suits less if standing or walking is what hurts most. Then cycling, water or exercises lying down may be a better start (common practice).\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Keeping low back pain away:** in people who had just got over it, walks with coaching put off the next bad spell. For half of them it came only\n  after 208 days or later, against 112 days without. The walkers had six contacts with a physical therapist, and aimed for 30 minutes five\n  times a week. Certainty moderate. [@pocovi2024]\n- **New low back pain, sciatica:** guidelines from Denmark (2018) and Britain (2016) say to stay active. How much walking itself does is not known.\n  Certainty low. [@danish2018; @nice-ng59]\n- **Lasting low back pain:** about as good as other exercise, in five trials of 329 people. Certainty low. [@vanti-2019] Exercise in general eases pain\n  a little. A review for the WHO calls the certainty moderate, the WHO guideline itself low. [@who-exercise2023; @who2023]\n- **Lasting pain of back, knee or the whole body:** about half a point less pain out of 10 within eight weeks, and 0.8 points within a year.\n  Daily life was easier too. That is from 26 trials of 2,384 people. Certainty low. [@oconnor-2015]\n- **Arthritis of knee and hip:** twelve of those trials were about arthritis [@oconnor-2015]. An American guideline (2020) gives a strong yes to\n  exercise, and a British one (2022) offers it. [@acr-oa2019; @nice-ng226]\n- **Fibromyalgia:** eight of those trials were about it [@oconnor-2015]. A European guideline (2017) gives a clear yes to exercise. [@eular-fm2017]\n- **Neck:** office workers who walked more had fewer new neck pains in six months: 22 of 100 against 34 of 100, in 91 people. Once they had neck pain it\n  was no milder. Certainty very low. [@sitthipornvorakul-2020]\n- **Sore muscles after sport:** easy movement makes soreness a little less. Certainty low. [@dupuy2018]\n- **Pregnancy:** being active is advised in most pregnancies [@mottola-2019-table]. Walking alone was not tested for the pain.\n- **Shoulder, headache, stress, tendons, sprains:** no study of walking was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “Rest until the pain has gone” | Guidelines say to stay active [@danish2018; @nice-ng59]. |\n| “Walking is not real exercise” | For lasting low back pain it did about as well as other exercise [@vanti-2019]. |\n| “You must reach 10,000 steps” | The trial aimed for 30 minutes, five times a week, and let people build up to it over months [@pocovi2024]. |\n| “It wears out bad knees” | Guidelines advise exercise for worn knees, and walkers had less pain [@acr-oa2019; @oconnor-2015]. |\n| “You have to walk very upright” | No single right posture has been found [@swain-2020]. |\n\n## How many sessions, and afterwards\n\nFive or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, toward 30 minutes on five days a week. In the trial people\nhad six months to get there [@pocovi2024]. Judge after about six weeks by one daily thing, such as the way to the shop.\n\nAn example for someone who starts with five minutes (our own, not a trial result):\n\n| Week | Walks |\n|---|---|\n| 1 | 5 minutes, twice a day |\n| 2 | 8 minutes, twice a day |\n| 3 | 12 minutes, twice a day on most days |\n| 4 to 5 | 15 to 18 minutes, once or twice a day |\n| 6 to 8 | 20 to 25 minutes, five days a week |\n| 9 to 12 | 30 minutes, five days a week |\n\nIf you ache more the next day, go back one step, but do not stop. A bad week is not a failure; begin again with half. The gain lasts while you keep\nwalking (common practice). More ideas are in [staying active](staying-active).\n\n## How to choose a practitioner\n\nYou need nobody. If starting alone is hard, look for a walking group, or ask a physical therapist to plan the first weeks with you. In the trial that is\nwho did the coaching [@pocovi2024]. In the UK their register can be searched [@hcpc].\n\nAsk: How do I start with my illness? How fast may I add? What should make me stop and call?\n\nBe wary of anyone who sells you special shoes, a posture belt or a long course before you have walked a step. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
+				Placeholder: "{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}",
+				Blocks: []document.Block{document.Callout{
+					Tone: document.Emergency,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help now: chest pressure ; numbness around the genitals (if it began in the past 3 months) ; trouble starting, holding, or feeling pee (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-heart-attack", "csp-ces-2024", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help now:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "chest pressure",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-heart-attack"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "numbness around the genitals (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "trouble starting, holding, or feeling pee (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"csp-ces-2024", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: new shortness of breath ; one leg or foot weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-pe", "nhs-lothian-spine", "nice-ng127"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "new shortness of breath",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-pe"},
+									AsIs:  true,
+								},
+								{
+									Words: "; ",
+								},
+								{
+									Words: "one leg or foot weak (if it began in the past 3 months)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"nhs-lothian-spine", "nice-ng127"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.AskFirst,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "See a clinician first: leg pain that walking brings on . See warning signs.",
+							Sources: []string{"gornik-2024"},
+							Parts: []document.Span{
+								{
+									Words:  "See a clinician first:",
+									Strong: true,
+								},
+								{
+									Words: " ",
+								},
+								{
+									Words: "leg pain that walking brings on",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"gornik-2024"},
+									AsIs:  true,
+								},
+								{
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}},
+			},
+			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Aneurysm in the head; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Flare of lupus or inflammatory arthritis now; Down syndrome; Another bone disease; Broken bone, last three months; Concussion or head injury, last three months; Vertigo; Glaucoma; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: Heart valve disease or replacement; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Spinal cord injury or compression; Long COVID; Rheumatoid arthritis; Down syndrome; Another bone disease; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; Nerve or brain stimulator; Cochlear implant; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Severe new pain with no clear cause, not checked.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -3752,167 +17857,159 @@ var pages = []content.Page{
 					},
 				}},
 			},
+		},
+		Top: []document.Section{
 			{
-				Placeholder: "{{evidence}}",
-				Blocks: []document.Block{document.Evidence{
-					Results: []document.Finding{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
 						{
-							Label: "Widespread, long-lasting pain",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "A small gain, as with any exercise that you can keep up.",
-								Sources: []string{"nice-ng193"},
+								Words: "What it is: Regular walks that slowly become longer or faster.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Regular walks that slowly become longer or faster.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Sore muscles after effort",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "Easy movement afterwards made soreness a little less.",
-								Sources: []string{"dupuy2018"},
+								Words:   "Does it help: Widespread, long-lasting pain: helps a little (low certainty). Low back or leg pain that shoots down the leg: helps a little (low certainty). Of 27 other kinds, it helps in 7, and it was not studied enough in 20.",
+								Sources: []string{"oconnor-2015", "nice-ng193", "danish2018", "nice-ng59"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Widespread, long-lasting pain: helps a little (low certainty). Low back or leg pain that shoots down the leg: helps a little (low certainty). Of 27 other kinds, it helps in 7, and it was not studied enough in 20.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"oconnor-2015", "nice-ng193", "danish2018", "nice-ng59"},
+									},
+								},
 							},
 						},
 						{
-							Label: "Low back or leg pain that shoots down the leg",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Low back or leg pain that shoots down the leg: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "Staying as active as the leg allows is advised. The effect of walking on its own is not known.",
-								Sources: []string{"danish2018", "nice-ng59"},
+								Words: "What can go wrong: Slow to work; some ache; too much at once sets you back.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Slow to work; some ache; too much at once sets you back.",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the knee, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "A small gain for worn knees, as with other exercise.",
-								Sources: []string{"acr-oa2019", "nice-ng226"},
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 14 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 14 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
 							},
 						},
 						{
-							Label: "Stiff, long-lasting pain of the hip, later in life",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
 							Text: document.Text{
-								Words:   "A small gain for worn hips, as with other exercise.",
-								Sources: []string{"acr-oa2019", "nice-ng226"},
-							},
-						},
-						{
-							Label: "Long-lasting low back pain without nerve signs",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Exercise eases it a little. Walking with coaching lowered the number of new spells.",
-								Sources: []string{"pocovi2024", "who-exercise2023"},
-							},
-						},
-						{
-							Label: "Low back pain for six to twelve weeks",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Staying active is advised. After getting over it, walks with coaching put off the next spell by months.",
-								Sources: []string{"pocovi2024", "danish2018"},
-							},
-						},
-						{
-							Label: "New low back pain",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "New low back pain: It helped a little in studies, with low certainty.",
-							Text: document.Text{
-								Words:   "Keeping up everyday movement is advised. It is a guideline's advice more than a trial result.",
-								Sources: []string{"danish2018", "nice-ng59"},
-							},
-						},
-						{
-							Label: "An ache or stiffness that fits no single pattern",
-							Meter: document.Meter{
-								Known: true,
-								At:    7.5,
-							},
-							Word: "helps a little",
-							Certainty: document.Certainty{
-								Steps: 1,
-								Word:  "very low certainty",
-							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
-							Text: document.Text{
-								Words:   "Health services advise to move often. Walking was not studied for stiffness.",
-								Sources: []string{"southtees-posture"},
+								Words: "How to try it: Walk ten minutes today, and a little more every few days. About 6 weeks, then judge; then keep it up.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Walk ten minutes today, and a little more every few days. About 6 weeks, then judge; then keep it up.",
+									},
+								},
 							},
 						},
 					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Not studied enough: Back or pelvic pain in pregnancy or soon after birth; New knee sprain; New ankle or foot sprain; Tingling in the thumb side of the hand; Neck or arm pain that shoots or tingles down the arm; Leg pain on walking that bending forward eases; Stiff shoulder that will not lift far, even with help; Pain at the outer side of the hip; Heel pain with the first steps; Sore tendon above the heel; Stiff, long-lasting pain of the hand, later in life; Stiff, long-lasting joint pain, later in life; Elbow or forearm pain with gripping or lifting; Tight or aching head, often with a tense neck; Tight, knotted upper back, neck or shoulders; Long-lasting neck pain without nerve signs; New neck pain; Shoulder pain with reaching or lifting; Sore shoulder or arm; Tension and stress that the body feels.",
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "free",
+							Gauge: document.CostGauge,
+						},
+						{
+							Label: "Try",
+							Words: "6 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Put on sturdy shoes",
+						},
+						{
+							Text: "Start slowly for a minute or two",
+						},
+						{
+							Text: "Walk so that you can still talk",
+						},
+						{
+							Text: "Slow down before you stop",
+						},
+						{
+							Text: "Add a minute or two every few days",
+						},
 					},
 				}},
 			},
@@ -3926,7 +18023,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA gentle start on the floor, in five minutes (common practice):\n\n1. Lie on your back with knees bent. Breathe slowly ten times.\n2. Let both knees sink a little to one side, then to the other.\n3. On hands and knees, round the back like a cat, then let it level out.\n4. Sit back toward your heels as far as is easy, with your arms in front.\n5. Lie down again and rest for a minute.\n\nWith thin bones, leave out steps 3 and 4.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
@@ -4047,57 +18144,508 @@ var pages = []content.Page{
 			},
 			{
 				Placeholder: "{{verdicts}}",
-				Blocks: []document.Block{document.List{
-					Items: []document.Item{
+				Blocks: []document.Block{document.Conditions{
+					Groups: []document.ConditionGroup{
 						{
-							Text: document.Text{
-								Words: "Not for you with: Drunk, high, or still feeling alcohol or drugs.",
-								Parts: []document.Span{
-									{
-										Words:  "Not for you with:",
-										Strong: true,
-									},
-									{
-										Words: " Drunk, high, or still feeling alcohol or drugs.",
-									},
+							Title: "Heart and blood pressure",
+							Items: []document.Condition{
+								{
+									ID:    "hypertension-uncontrolled",
+									Label: "High blood pressure, not controlled",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "recent-heart-attack",
+									Label: "Heart attack, stent or surgery, last three months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "heart-inflammation",
+									Label: "Inflamed heart, last six months",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypertension-controlled",
+									Label: "High blood pressure, controlled",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "low-blood-pressure-fainting",
+									Label: "Low blood pressure or fainting",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "angina-coronary-disease",
+									Label: "Angina or heart disease, stable",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-failure",
+									Label: "Heart failure",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pacemaker-icd",
+									Label: "Pacemaker or defibrillator",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "heart-valve",
+									Label: "Heart valve disease or replacement",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.NotNow,
 						},
 						{
-							Text: document.Text{
-								Words: "Ask a clinician first with: High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-								Parts: []document.Span{
-									{
-										Words:  "Ask a clinician first with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, not controlled; Heart attack, stent or surgery, last three months; Inflamed heart, last six months; Inflamed vein under the skin; Narrowed or torn neck artery, now or before; Aneurysm of the aorta; Aneurysm in the head; Blood clot now, or suspected; Low platelet count; ME/CFS; Hot, swollen joint now; Glaucoma; Fever, flu, vomiting or other infection now; Tuberculosis or other serious infection, not under control; Cancer in the bones, or myeloma; Pregnancy with a complication; Severe new pain with no clear cause, not checked.",
-									},
+							Title: "Veins, arteries and stroke",
+							Items: []document.Condition{
+								{
+									ID:    "superficial-thrombophlebitis",
+									Label: "Inflamed vein under the skin",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "neck-artery-disease",
+									Label: "Narrowed or torn neck artery, now or before",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "aortic-aneurysm",
+									Label: "Aneurysm of the aorta",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "brain-aneurysm",
+									Label: "Aneurysm in the head",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "dvt-pe-current",
+									Label: "Blood clot now, or suspected",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "stroke-tia-past",
+									Label: "Stroke or mini-stroke, over three months ago",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "stroke-tia-recent",
+									Label: "Stroke or mini-stroke, last three months",
+									Tone:  document.WithCare,
 								},
 							},
-							Tone: document.AskFirst,
 						},
 						{
-							Text: document.Text{
-								Words: "With care with: High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-								Parts: []document.Span{
-									{
-										Words:  "With care with:",
-										Strong: true,
-									},
-									{
-										Words: " High blood pressure, controlled; Low blood pressure or fainting; Angina or heart disease, stable; Heart failure; Pacemaker or defibrillator; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Stroke or mini-stroke, last three months; Blood thinner; Bleeding disorder; Sickle cell disease; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Slipped vertebra; Spinal fusion or artificial disc; Spinal cord injury or compression; Long COVID; Hypermobility or Ehlers-Danlos syndrome; Rheumatoid arthritis; Ankylosing spondylitis; Flare of lupus or inflammatory arthritis now; Down syndrome; Osteoporosis; Thin bones (osteopenia); Another bone disease; Broken bone, last three months; Migraine or frequent headaches; Concussion or head injury, last three months; Vertigo; Spina bifida, or a shunt in the head; Numb areas or nerve damage; Multiple sclerosis; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Cancer now, or cancer care in the past six months; New injury, sprain, strain or bruise, last three days; Operation, last eight weeks; Contagious rash or infected skin; Opioid, sedative or muscle relaxant today; Steroid tablets, three months or longer; Fluoroquinolone antibiotic, last six months; Isotretinoin, last six months; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Port, line, catheter, drain or stoma; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Hard to say if something hurts or is too hot; Pregnant, 13 weeks or more, no complications; Pregnant or maybe, first 12 weeks; Gave birth in the past six weeks; Under 18.",
-									},
+							Title: "Blood thinners and bleeding",
+							Items: []document.Condition{
+								{
+									ID:    "low-platelets",
+									Label: "Low platelet count",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "anticoagulants",
+									Label: "Blood thinner",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bleeding-disorder",
+									Label: "Bleeding disorder",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "sickle-cell",
+									Label: "Sickle cell disease",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "anemia",
+									Label: "Anemia that makes you tired or dizzy",
+									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
-							Tone: document.WithCare,
 						},
-					},
-				}, document.Paragraph{
-					Text: document.Text{
-						Words: "Knead's own precaution, without a source: High blood pressure, controlled; Low blood pressure or fainting; Heart valve disease or replacement; Stroke or mini-stroke, over three months ago; Narrowed or torn neck artery, now or before; Blood thinner; Bleeding disorder; Anemia that makes you tired or dizzy; Slipped disc; Narrow spinal canal; Spinal cord injury or compression; Long COVID; Thin bones (osteopenia); Another bone disease; Migraine or frequent headaches; Spina bifida, or a shunt in the head; Illness that weakens or stiffens muscles; Hernia; Swelling with no known cause; Tuberculosis or other serious infection, not under control; Operation, last eight weeks; Opioid, sedative or muscle relaxant today; Isotretinoin, last six months; Drunk, high, or still feeling alcohol or drugs; New joint or metal outside the spine; Nerve or brain stimulator; Cochlear implant; Being touched is hard for me; Cannot sweat, or heat is hard on me; Told not to have my neck or back adjusted; Allergy to oils, nuts, latex or scents; Over 65 and frail, unsteady or very thin; Gave birth in the past six weeks; Severe new pain with no clear cause, not checked; Under 18.",
+						{
+							Title: "Spine",
+							Items: []document.Condition{
+								{
+									ID:    "herniated-disc",
+									Label: "Slipped disc",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spinal-stenosis",
+									Label: "Narrow spinal canal",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "spondylolisthesis",
+									Label: "Slipped vertebra",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-fusion-implants",
+									Label: "Spinal fusion or artificial disc",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spinal-cord-injury-myelopathy",
+									Label: "Spinal cord injury or compression",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Other",
+							Items: []document.Condition{
+								{
+									ID:    "me-cfs",
+									Label: "ME/CFS",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "long-covid",
+									Label: "Long COVID",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "hernia",
+									Label: "Hernia",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "edema",
+									Label: "Swelling with no known cause",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Joints and muscles",
+							Items: []document.Condition{
+								{
+									ID:    "joint-flare-gout",
+									Label: "Hot, swollen joint now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "hypermobility-eds",
+									Label: "Hypermobility or Ehlers-Danlos syndrome",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "rheumatoid-arthritis",
+									Label: "Rheumatoid arthritis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "ankylosing-spondylitis",
+									Label: "Ankylosing spondylitis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "autoimmune-flare",
+									Label: "Flare of lupus or inflammatory arthritis now",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "down-syndrome",
+									Label: "Down syndrome",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Bones",
+							Items: []document.Condition{
+								{
+									ID:    "osteoporosis",
+									Label: "Osteoporosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "osteopenia",
+									Label: "Thin bones (osteopenia)",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "bone-disease",
+									Label: "Another bone disease",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "recent-fracture",
+									Label: "Broken bone, last three months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Nerves and head",
+							Items: []document.Condition{
+								{
+									ID:    "glaucoma",
+									Label: "Glaucoma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "migraine",
+									Label: "Migraine or frequent headaches",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "head-injury",
+									Label: "Concussion or head injury, last three months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "vertigo",
+									Label: "Vertigo",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "spina-bifida",
+									Label: "Spina bifida, or a shunt in the head",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "reduced-sensation",
+									Label: "Numb areas or nerve damage",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "multiple-sclerosis",
+									Label: "Multiple sclerosis",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "muscle-nerve-disease",
+									Label: "Illness that weakens or stiffens muscles",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Immune system and infection",
+							Items: []document.Condition{
+								{
+									ID:    "fever-acute-infection",
+									Label: "Fever, flu, vomiting or other infection now",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "active-tb-hepatitis",
+									Label: "Tuberculosis or other serious infection, not under control",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Cancer",
+							Items: []document.Condition{
+								{
+									ID:    "bone-metastases",
+									Label: "Cancer in the bones, or myeloma",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "cancer-current-treatment",
+									Label: "Cancer now, or cancer care in the past six months",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Recent",
+							Items: []document.Condition{
+								{
+									ID:    "recent-injury-72h",
+									Label: "New injury, sprain, strain or bruise, last three days",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "recent-surgery",
+									Label: "Operation, last eight weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Skin",
+							Items: []document.Condition{
+								{
+									ID:    "contagious-skin",
+									Label: "Contagious rash or infected skin",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Medicines and alcohol",
+							Items: []document.Condition{
+								{
+									ID:    "intoxicated",
+									Label: "Drunk, high, or still feeling alcohol or drugs",
+									Tone:  document.NotNow,
+									Basis: document.Own,
+								},
+								{
+									ID:    "strong-painkillers-sedatives",
+									Label: "Opioid, sedative or muscle relaxant today",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "long-term-steroids",
+									Label: "Steroid tablets, three months or longer",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "fluoroquinolone",
+									Label: "Fluoroquinolone antibiotic, last six months",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "isotretinoin",
+									Label: "Isotretinoin, last six months",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "Implants and devices",
+							Items: []document.Condition{
+								{
+									ID:    "joint-replacement-metalwork",
+									Label: "New joint or metal outside the spine",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "nerve-stimulator",
+									Label: "Nerve or brain stimulator",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cochlear-implant",
+									Label: "Cochlear implant",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "implanted-port-catheter-stoma",
+									Label: "Port, line, catheter, drain or stoma",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Touch, needles and allergies",
+							Items: []document.Condition{
+								{
+									ID:    "trauma-ptsd-touch",
+									Label: "Being touched is hard for me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "heat-sensitive",
+									Label: "Cannot sweat, or heat is hard on me",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "told-no-thrust",
+									Label: "Told not to have my neck or back adjusted",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "oil-latex-nut-allergy",
+									Label: "Allergy to oils, nuts, latex or scents",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "frail-over-65",
+									Label: "Over 65 and frail, unsteady or very thin",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+								{
+									ID:    "cannot-report-pain",
+									Label: "Hard to say if something hurts or is too hot",
+									Tone:  document.WithCare,
+								},
+							},
+						},
+						{
+							Title: "Pregnancy and birth",
+							Items: []document.Condition{
+								{
+									ID:    "pregnancy-high-risk",
+									Label: "Pregnancy with a complication",
+									Tone:  document.AskFirst,
+								},
+								{
+									ID:    "pregnancy-later",
+									Label: "Pregnant, 13 weeks or more, no complications",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "pregnancy-first-trimester",
+									Label: "Pregnant or maybe, first 12 weeks",
+									Tone:  document.WithCare,
+								},
+								{
+									ID:    "postpartum",
+									Label: "Gave birth in the past six weeks",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
+						{
+							Title: "You, today",
+							Items: []document.Condition{
+								{
+									ID:    "unexplained-severe-pain",
+									Label: "Severe new pain with no clear cause, not checked",
+									Tone:  document.AskFirst,
+									Basis: document.Own,
+								},
+								{
+									ID:    "under-18",
+									Label: "Under 18",
+									Tone:  document.WithCare,
+									Basis: document.Own,
+								},
+							},
+						},
 					},
 				}, document.Paragraph{
 					Text: document.Text{
@@ -4113,6 +18661,163 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+		},
+		Top: []document.Section{
+			{
+				ID:    "in-short",
+				Title: "In short",
+				Blocks: []document.Block{document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words: "What it is: Postures, stretching, breathing and rest, in a class or at home.",
+								Parts: []document.Span{
+									{
+										Words:  "What it is:",
+										Strong: true,
+									},
+									{
+										Words: " Postures, stretching, breathing and rest, in a class or at home.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+								Sources: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
+								Parts: []document.Span{
+									{
+										Words:  "Does it help:",
+										Strong: true,
+									},
+									{
+										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "What can go wrong: Soreness; harm when forced; small gain.",
+								Parts: []document.Span{
+									{
+										Words:  "What can go wrong:",
+										Strong: true,
+									},
+									{
+										Words: " Soreness; harm when forced; small gain.",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Who should not, or ask first: It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 17 more. All conditions.",
+								Parts: []document.Span{
+									{
+										Words:  "Who should not, or ask first:",
+										Strong: true,
+									},
+									{
+										Words: " It is not for you with one condition: Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 17 more.",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Words: "All conditions",
+										Link:  "#who-should-not-or-should-ask-first",
+									},
+									{
+										Words: ".",
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "How to try it: Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+								Parts: []document.Span{
+									{
+										Words:  "How to try it:",
+										Strong: true,
+									},
+									{
+										Words: " Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+									},
+								},
+							},
+						},
+					},
+				}},
+			},
+			{
+				ID:    "at-a-glance",
+				Title: "At a glance",
+				Blocks: []document.Block{document.Glance{
+					Picture: document.Picture{
+						Words: "On your feet, moving by yourself",
+						Art:   []string{"                   ▗█▄", "                   ▟█▘", "                 ▄███▙▖ ▗▖", "                ▟▀▐█▛ ▀▀▘", "               ▝▘ ▟██▄", "                 ▐█▘▀██▖", "               ▄▟▛▘  ▐█", " ▄▄▄▄▄▄▄▄▄▄▄▄▄▟█▄▄▄▄▄█▙▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"},
+						Mask:  []string{"...................bbb", "...................bbb", ".................bbbbbb.bb", "................bbbbb.bbb", "...............bb.bbbb", ".................bbbbbbb", "...............bbbb..bb", ".ttttttttttttttbtttttbbbtttttttttttttttttt"},
+					},
+					Facts: []document.Fact{
+						{
+							Label: "Pressure",
+							Words: "none",
+							Gauge: document.PressureGauge,
+						},
+						{
+							Label: "Effort",
+							Words: "some",
+							Gauge: document.EffortGauge,
+							From:  1,
+							To:    2,
+						},
+						{
+							Label: "Cost",
+							Words: "low",
+							Gauge: document.CostGauge,
+							To:    1,
+						},
+						{
+							Label: "Try",
+							Words: "6 to 12 weeks",
+						},
+						{
+							Label: "Judge",
+							Words: "in 6 to 12 weeks",
+						},
+						{
+							Label: "Hands on",
+							Words: "never",
+						},
+					},
+					Session: []document.Step{
+						{
+							Text: "Tell the teacher what hurts",
+						},
+						{
+							Text: "Sit or lie, and find your breath",
+						},
+						{
+							Text: "Warm up with easy moves",
+						},
+						{
+							Text: "Hold each posture for a few breaths",
+						},
+						{
+							Text: "Lie down, and rest",
 						},
 					},
 				}},
@@ -4630,6 +19335,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Rotator Cuff Tendinopathy Diagnosis, Nonsurgical Medical Care, and Rehabilitation: A Clinical Practice Guideline. Desmeules F, Roy JS, Lafrance S, Charron M, et al. Journal of Orthopaedic & Sports Physical Therapy 55(4):235-274. 2025. https://doi.org/10.2519/jospt.2025.13182 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Scottish referral guidelines for suspected cancer: malignant spinal cord compression. Scottish Government. Scottish Government. No date on the page. https://www.gov.scot/publications/scottish-referral-guidelines-suspected-cancer-quick-reference-guide/pages/13/ Read: relevant part. Last seen 2026-11-28.",
 									},
 								},
@@ -4742,6 +19452,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Acupuncture for low back and/or pelvic pain during pregnancy: a systematic review and meta-analysis of randomised controlled trials. Yang J, Wang Y, Xu J, Ou Z, Yue T, Mao Z, et al. BMJ Open 12:e056878. 2022. https://doi.org/10.1136/bmjopen-2021-056878 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Acupuncture for the prevention of episodic migraine. Linde K, Allais G, Brinkhaus B, Fei Y, Mehring M, Vertosick EA, et al. Cochrane Database of Systematic Reviews 2016, Issue 6, CD001218. 2016. https://doi.org/10.1002/14651858.CD001218.pub3 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
@@ -4807,6 +19522,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "An ICON Overview on Physical Modalities for Neck Pain and Associated Disorders. Graham N, Gross AR, Carlesso LC, Santaguida PL, MacDermid JC, Walton D, et al. The Open Orthopaedics Journal 7:440-460. 2013. https://doi.org/10.2174/1874325001307010440 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Are Mindful Exercises Safe and Beneficial for Treating Chronic Lower Back Pain? A Systematic Review and Meta-Analysis of Randomized Controlled Trials. Zou L, Zhang Y, Yang L, Loprinzi PD, Yeung AS, Kong J, et al. Journal of Clinical Medicine 8(5):628. 2019. https://doi.org/10.3390/jcm8050628 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -4827,7 +19547,17 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Best Exercise Options for Reducing Pain and Disability in Adults With Chronic Low Back Pain: Pilates, Strength, Core-Based, and Mind-Body. A Network Meta-analysis. Fernández-Rodríguez R, Álvarez-Bueno C, Cavero-Redondo I, Torres-Costoso A, Pozuelo-Carrascosa DP, Reina-Gutiérrez S, et al. Journal of Orthopaedic & Sports Physical Therapy 52(8):505-521. 2022. https://doi.org/10.2519/jospt.2022.10671 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Clinical Effectiveness of Dry Needling in Patients with Musculoskeletal Pain: An Umbrella Review. Chys M, De Meulemeester K, De Greef I, Murillo C, Kindt W, Kouzouz Y, et al. Journal of Clinical Medicine 12(3):1205. 2023. https://doi.org/10.3390/jcm12031205 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Cognitive behavioural therapies for fibromyalgia. Bernardy K, Klose P, Busch AJ, Choy EHS, Häuser W. Cochrane Database of Systematic Reviews 2013(9):CD009796. 2013. https://doi.org/10.1002/14651858.CD009796.pub2 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4892,6 +19622,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effect of Pilates Exercise on Health-Related Outcomes in Patients With Knee Osteoarthritis: A Systematic Review and Meta-Analysis. de Oliveira TMD, Felício DC, Elias Filho J, Castro RQ, Gomides FJS, Pires LFP, et al. International Journal of Rheumatic Diseases, e70434. 2025. https://doi.org/10.1111/1756-185x.70434 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Effect of sports massage on performance and recovery: a systematic review and meta-analysis. Davis HL, Alabed S, Chico TJA. BMJ Open Sport & Exercise Medicine 6(1):e000614. 2020. https://doi.org/10.1136/bmjsem-2019-000614 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
@@ -4927,6 +19662,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Efficacy and safety of transcutaneous electrical nerve stimulation (TENS) for acute and chronic pain in adults: a systematic review and meta-analysis of 381 studies (the meta-TENS study). Johnson MI, Paley CA, Jones G, Mulvey MR, Wittkopf PG. BMJ Open 12(2):e051073. 2022. https://doi.org/10.1136/bmjopen-2021-051073 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Examining Clinical Practice Guidelines for Exercise and Physical Activity as Part of Rehabilitation for People with Stroke: A Systematic Review. Church G, Ali A, Smith CL, Broom D, Sage K. International Journal of Environmental Research and Public Health 19(3):1707. 2022. https://doi.org/10.3390/ijerph19031707 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -4948,6 +19688,16 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Exercise for osteoarthritis of the knee: a Cochrane systematic review. Fransen M, McConnell S, Harmer AR, Van der Esch M, Simic M, Bennell KL. British Journal of Sports Medicine 49(24):1554-1557. 2015. https://doi.org/10.1136/bjsports-2015-095424 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise for osteoarthritis of the knee. Lawford BJ, Hall M, Hinman RS, et al. Cochrane Database of Systematic Reviews 2024, Issue 12, CD004376. 2024. https://doi.org/10.1002/14651858.CD004376.pub4 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Exercise for preventing falls in older people living in the community. Sherrington C, Fairhall NJ, Wallbank GK, Tiedemann A, Michaleff ZA, Howard K, et al. Cochrane Database of Systematic Reviews 2019(1):CD012424. 2019. https://doi.org/10.1002/14651858.CD012424.pub2 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -4978,6 +19728,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "For Whom May Participation in a Mindfulness-Based Stress Reduction Program be Contraindicated? Dobkin PL, Irving JA, Amar S. Mindfulness 3(1):44-50. 2012. https://doi.org/10.1007/s12671-011-0079-9 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Heat and cold therapy reduce pain in patients with delayed onset muscle soreness: A systematic review and meta-analysis of 32 randomized controlled trials. Wang Y, Li S, Zhang Y, Chen Y, Yan F, Han L, et al. Physical Therapy in Sport 48:177-187. 2021. https://doi.org/10.1016/j.ptsp.2021.01.004 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5072,6 +19827,16 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Mindfulness-based stress reduction for healthy individuals: A meta-analysis. Khoury B, Sharma M, Rush SE, Fournier C. Journal of Psychosomatic Research 78(6):519-528. 2015. https://doi.org/10.1016/j.jpsychores.2015.03.009 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Mindfulness-based stress reduction for treating chronic headache: A systematic review and meta-analysis. Anheyer D, Leach MJ, Klose P, Dobos G, Cramer H. Cephalalgia 39(4):544-555. 2019. https://doi.org/10.1177/0333102418781795 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Myofascial Release for Chronic Low Back Pain: A Systematic Review and Meta-Analysis. Wu Z, Wang Y, Ye X, Chen Z, Zhou R, Ye Z, et al. Frontiers in Medicine 8:697986. 2021. https://doi.org/10.3389/fmed.2021.697986 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -5108,6 +19873,21 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Osteopathy for primary headache patients: a systematic review. Cerritelli F, Lacorte E, Ruffini N, Vanacore N. Journal of Pain Research 10:601-611. 2017. https://doi.org/10.2147/JPR.S130501 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pilates for low back pain. Yamato TP, Maher CG, Saragiotto BT, Hancock MJ, Ostelo RWJG, Cabral CMN, et al. Cochrane Database of Systematic Reviews 2015(7):CD010265. 2015. https://doi.org/10.1002/14651858.CD010265.pub2 Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Pilates for neck pain: A systematic review and meta-analysis of randomised controlled trials. Martini JD, Ferreira GE, de Araujo FX. Journal of Bodywork and Movement Therapies 31:37-44. 2022. https://doi.org/10.1016/j.jbmt.2022.03.011 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Psychological therapies for the management of chronic pain (excluding headache) in adults. Williams ACC, Fisher E, Hearn L, Eccleston C. Cochrane Database of Systematic Reviews 2020(8):CD007407. 2020. https://doi.org/10.1002/14651858.CD007407.pub4 Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5187,6 +19967,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "The effectiveness of walking versus exercise on pain and function in chronic low back pain: a systematic review and meta-analysis of randomized trials. Vanti C, Andreatta S, Borghi S, Guccione AA, Pillastrini P, Bertozzi L. Disability and Rehabilitation 41(6):622-632. 2019. https://doi.org/10.1080/09638288.2017.1410730 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "The effect of exercise on cervical radiculopathy: a systematic review and meta-analysis. Liang L, Feng M, Cui X, Zhou S, Yin X, Wang X, et al. Medicine 98(45):e17733. 2019. https://doi.org/10.1097/MD.0000000000017733 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -5227,6 +20012,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Thermotherapy for treatment of osteoarthritis. Brosseau L, Yonge KA, Welch V, Marchand S, Judd M, Wells GA, et al. Cochrane Database of Systematic Reviews 2003(4):CD004522. 2003. https://doi.org/10.1002/14651858.CD004522 Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "The safety of acupuncture during pregnancy: a systematic review. Park J, Sohn Y, White AR, Lee H. Acupuncture in Medicine 32(3):257-266. 2014. https://doi.org/10.1136/acupmed-2013-010480 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -5242,6 +20032,21 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "The safety of tai chi: A meta-analysis of adverse events in randomized controlled trials. Cui H, Wang Q, Pedersen M, Wang Q, Lv S, James D, et al. Contemporary Clinical Trials 82:85-92. 2019. https://doi.org/10.1016/j.cct.2019.06.004 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Transcutaneous electrical nerve stimulation (TENS) versus placebo for chronic low-back pain. Khadilkar A, Odebiyi DO, Brosseau L, Wells GA. Cochrane Database of Systematic Reviews 2008(4):CD003008. 2008. https://doi.org/10.1002/14651858.CD003008.pub3 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Transcutaneous electric nerve stimulation (TENS) for acute low back pain: systematic review. Binny J, Wong NLJ, Garga S, Lin CC, Maher CG, McLachlan AJ, et al. Scandinavian Journal of Pain 19(2):225-233. 2019. https://doi.org/10.1515/sjpain-2018-0124 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Treatment and prevention of acute and recurrent ankle sprain: an overview of systematic reviews with meta-analysis. Doherty C, Bleakley C, Delahunt E, Holden S. British Journal of Sports Medicine 51(2):113-125. 2017. https://doi.org/10.1136/bjsports-2016-096178 Read: abstract. Last seen 2026-11-28.",
 									},
 								},
@@ -5252,7 +20057,17 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Walking exercise for chronic musculoskeletal pain: systematic review and meta-analysis. O'Connor SR, Tully MA, Ryan B, Bleakley CM, Baxter GD, Bradley JM, et al. Archives of Physical Medicine and Rehabilitation 96(4):724-734. 2015. https://doi.org/10.1016/j.apmr.2014.12.003 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "What are the risks of manual treatment of the spine? A scoping review for clinicians. Swait G, Finch R. Chiropractic & Manual Therapies 25:37. 2017. https://doi.org/10.1186/s12998-017-0168-5 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "What Do We Really Know About the Safety of Tai Chi? A Systematic Review of Adverse Event Reports in Randomized Trials. Wayne PM, Berkowitz DL, Litrownik DE, Buring JE, Yeh GY. Archives of Physical Medicine and Rehabilitation 95(12):2470-2483. 2014. https://doi.org/10.1016/j.apmr.2014.05.005 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5329,6 +20144,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "A Randomized Controlled Trial of TENS for Movement-Evoked Pain in Women with Fibromyalgia. Dailey DL, Vance CGT, Rakel BA, Zimmerman MB, Embree J, Merriwether EN, et al. Arthritis & Rheumatology 72(5):824-836. 2020. https://doi.org/10.1002/art.41170 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "A Randomized Controlled Trial on the Effectiveness of Court-Type Traditional Thai Massage versus Amitriptyline in Patients with Chronic Tension-Type Headache. Damapong P, Kanchanakhan N, Eungpinichpong W, Putthapitak P, Damapong P. Evidence-Based Complementary and Alternative Medicine 2015:930175. 2015. https://doi.org/10.1155/2015/930175 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
@@ -5345,6 +20165,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Comparative Clinical Effectiveness of Nonsurgical Treatment Methods in Patients With Lumbar Spinal Stenosis: A Randomized Clinical Trial. Schneider MJ, Ammendolia C, Murphy DR, Glick RM, Hile E, Tudorascu DL, et al. JAMA Network Open 2(1):e186828. 2019. https://doi.org/10.1001/jamanetworkopen.2018.6828 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Comparative Effectiveness of Tai Chi Versus Physical Therapy for Knee Osteoarthritis: A Randomized Trial. Wang C, Schmid CH, Iversen MD, Harvey WF, Fielding RA, Driban JB, et al. Annals of Internal Medicine 165(2):77-86. 2016. https://doi.org/10.7326/M15-2143 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5399,6 +20224,16 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effect of tai chi versus aerobic exercise for fibromyalgia: comparative effectiveness randomized controlled trial. Wang C, Schmid CH, Fielding RA, Harvey WF, Reid KF, Price LL, et al. BMJ 360:k851. 2018. https://doi.org/10.1136/bmj.k851 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Effect of transcutaneous electrical nerve stimulation (TENS) on knee pain and physical function in patients with symptomatic knee osteoarthritis: the ETRELKA randomized clinical trial. Reichenbach S, Jüni P, Hincapié CA, Schneider C, Meli DN, Schürch R, et al. Osteoarthritis and Cartilage 30(3):426-435. 2022. https://doi.org/10.1016/j.joca.2021.10.015 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Effects of Massage on Limb and Skin Blood Flow after Quadriceps Exercise. Hinds T, McEwan I, Perkes J, Dawson E, Ball D, George K. Medicine & Science in Sports & Exercise 36(8):1308-1313. 2004. https://pubmed.ncbi.nlm.nih.gov/15292737/ Read: abstract. Last seen 2026-11-20.",
 									},
 								},
@@ -5409,12 +20244,22 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Effects of Wearable Transcutaneous Electrical Nerve Stimulation on Fibromyalgia: A Randomized Controlled Trial. Jamison RN, Edwards RR, Curran S, Wan L, Ross EL, Gilligan CJ, et al. Journal of Pain Research 14:2265-2282. 2021. https://doi.org/10.2147/JPR.S316371 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Efficacy and Safety of Massage for Osteoarthritis of the Knee: a Randomized Clinical Trial. Perlman A, Fogerite SG, Glass O, Bechard E, Ali A, Njike VY, et al. Journal of General Internal Medicine 34(3):379-386. 2019. https://doi.org/10.1007/s11606-018-4763-5 Read: abstract. Last seen 2026-11-20.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "Five-week outcomes from a dosing trial of therapeutic massage for chronic neck pain. Sherman KJ, Cook AJ, Wellman RD, Hawkes RJ, Kahn JR, Deyo RA, Cherkin DC. Annals of Family Medicine 12(2):112-120. 2014. https://doi.org/10.1370/afm.1602 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Heat or cold packs for neck and back strain: a randomized controlled trial of efficacy. Garra G, Singer AJ, Leno R, Taira BR, Gupta N, Mathaikutty B, et al. Academic Emergency Medicine 17(5):484-489. 2010. https://doi.org/10.1111/j.1553-2712.2010.00735.x Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5435,6 +20280,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "Massage Therapy for Osteoarthritis of the Knee: A Randomized Dose-Finding Trial. Perlman AI, Ali A, Njike VY, Hom D, Davidi A, Gould-Fogerite S, Milak C, Katz DL. PLoS ONE 7(2):e30248. 2012. https://doi.org/10.1371/journal.pone.0030248 Read: abstract. Last seen 2026-11-20.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Mat Pilates is as effective as aquatic aerobic exercise in treating women with fibromyalgia: a clinical, randomized and blind trial. de Medeiros SA, de Almeida Silva HJ, do Nascimento RM, da Silva Maia JB, de Almeida Lins CA, de Souza MC. Advances in Rheumatology 60:21. 2020. https://doi.org/10.1186/s42358-020-0124-2 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5469,6 +20319,16 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Tai chi exercise for treatment of pain and disability in people with persistent low back pain: A randomized controlled trial. Hall AM, Maher CG, Lam P, Ferreira M, Latimer J. Arthritis Care & Research 63(11):1576-1583. 2011. https://doi.org/10.1002/acr.20594 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Telehealth and Online Cognitive Behavioral Therapy-Based Treatments for High-Impact Chronic Pain: A Randomized Clinical Trial. RESOLVE trial group (lead author DeBar LL). JAMA, published online 23 July 2025. 2025. https://doi.org/10.1001/jama.2025.11178 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "The Effectiveness of Thai Massage and Joint Mobilization. Juntakarn C, Prasartritha T, Petrakard P. International Journal of Therapeutic Massage & Bodywork 10(2). 2017. https://www.ijtmb.org/index.php/ijtmb/article/view/350 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
@@ -5485,6 +20345,16 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "The Effects of Self-Massage on Osteoarthritis of the Knee: a Randomized, Controlled Trial. Atkins DV, Eichler DA. International Journal of Therapeutic Massage & Bodywork 6(1):4-14. 2013. https://search.pedro.org.au/search-results/record-detail/35564 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The Effects of Tai Chi and Neck Exercises in the Treatment of Chronic Nonspecific Neck Pain: A Randomized Controlled Trial. Lauche R, Stumpe C, Fehr J, Cramer H, Cheng YW, Wayne PM, et al. The Journal of Pain 17(9):1013-1027. 2016. https://doi.org/10.1016/j.jpain.2016.06.004 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "The effects of walking intervention on preventing neck pain in office workers: A randomized controlled trial. Sitthipornvorakul E, Sihawong R, Waongenngarm P, Janwantanakul P. Journal of Occupational Health 62(1):e12106. 2020. https://doi.org/10.1002/1348-9585.12106 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -5531,12 +20401,22 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Burn Injuries Resulting from Hot Water Bottle Use: A Retrospective Review of Cases Presenting to a Regional Burns Unit in the United Kingdom. Jabir S, Frew Q, El-Muttardi N, Dziewulski P. Plastic Surgery International 2013:736368. 2013. https://doi.org/10.1155/2013/736368 Read: abstract. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Characterizing Adverse Events Reported Immediately After Osteopathic Manipulative Treatment. Degenhardt BF, Johnson JC, Brooks WJ, Norman L. Journal of the American Osteopathic Association 118(3):141-149. 2018. https://doi.org/10.7556/jaoa.2018.033 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "Contraindications for therapeutic massage: do sources agree? Batavia M. Journal of Bodywork and Movement Therapies 8(1):48-57. 2004. https://doi.org/10.1016/S1360-8592(03)00084-6 Read: abstract. Last seen 2026-11-28.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "Defining and Measuring Meditation-Related Adverse Effects in Mindfulness-Based Programs. Britton WB, Lindahl JR, Cooper DJ, Canby NK, Palitsky R. Clinical Psychological Science 9(6):1185-1204. 2021. https://doi.org/10.1177/2167702621996340 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
