@@ -96,7 +96,7 @@ func (c *comparison) block(x measure, width, gap int) []string {
 		rows = append(rows, c.theme.Muted.Text(strings.Repeat(" ", letterWidth)+x.legend))
 	}
 	if x.axis {
-		axis := chart.Axis(meterWidth(width), theme.Ink{})
+		axis := chart.Axis(axisWidth(width), theme.Ink{})
 		rows = append(rows, c.theme.Muted.Text(strings.TrimRight(strings.Repeat(" ", letterWidth)+axis, " ")))
 	}
 	if words := x.cell(c.chosen[0], width-len(all)); x.words && c.alike(x, width) { // said once

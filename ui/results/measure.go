@@ -57,8 +57,8 @@ func (c *comparison) measures() []measure {
 		measure{name: "Guidelines", legend: c.theme.Signs.FitsWell + " for it  " + c.theme.Signs.MaySuit + " perhaps  " + c.theme.Signs.NotNow + " against", words: true, cell: c.guidelines})
 }
 
-// meterWidth is the columns of a meter in a block of this width.
-func meterWidth(width int) int { return document.EvenMeter(width - letterWidth) }
+// axisWidth is the columns of a meter in a block of this width.
+func axisWidth(width int) int { return document.EvenMeter(width - letterWidth) }
 
 func (c *comparison) inks(x *guide.Match) chart.Inks {
 	_, ink := c.theme.Tone(report.Tone(x.Suits()))
@@ -70,7 +70,7 @@ func (c *comparison) marked(x *guide.Match, m document.Meter, width int) []strin
 	if !m.Known {
 		return []string{c.theme.Muted.Text(evidence.Size(m))}
 	}
-	return []string{chart.Meter(m, meterWidth(width+letterWidth), c.inks(x))}
+	return []string{chart.Meter(m, axisWidth(width+letterWidth), c.inks(x))}
 }
 
 // measured is what studies measured for one outcome, each with what it was compared with: two numbers against different things are
