@@ -1000,7 +1000,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "under-18",
 		Question: "Is this for someone under 18 with neck or back pain?",
-		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport often explains it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
+		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport can explain it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
 		When:     knowledge.When{{"age/under-18", "is/spine"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
@@ -7855,7 +7855,7 @@ var patterns = []knowledge.Pattern{
 		ID:       "chronic-low-back",
 		Label:    "Long-lasting low back pain without nerve signs",
 		Headline: "It comes in waves. Exercise you keep doing helps most.",
-		Usually:  "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
+		Usually:  "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage may ease it for a while, seldom for good.",
 		When:     knowledge.When{{"is/low-back", "time/longer"}},
 		Home: []knowledge.Advice{
 			{

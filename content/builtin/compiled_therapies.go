@@ -482,7 +482,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "endometriosis",
-				Reason:  "Reasonable to try.",
+				Reason:  "Three small studies found less pain, so it is reasonable to try.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"lund-2016"},
 			},
@@ -5179,7 +5179,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Too little research to say.",
+				Found:       "A review of 36 reviews sorted results by body part, not by how long the pain had lasted.",
 				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
@@ -5784,7 +5784,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fibromyalgia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Warmth can soothe if you do not overheat.",
+				Reason:     "Comfortable warmth can ease aching muscles; hotter is not better.",
 				Adaptation: "Mild heat, short.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
@@ -5899,7 +5899,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "endometriosis",
-				Reason:     "Warmth on the low back often helps.",
+				Reason:     "Warmth eased period pain in trials. Endometriosis itself was not tested there.",
 				Adaptation: "Not over numb skin.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"armour-2019"},
@@ -7197,7 +7197,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fibromyalgia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Warmth can soothe if you do not overheat.",
+				Reason:     "Comfortable warmth can ease aching muscles; hotter is not better.",
 				Adaptation: "Mild heat, short.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
@@ -7315,7 +7315,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "endometriosis",
-				Reason:     "Warmth on the low back often helps.",
+				Reason:     "Warmth eased period pain in trials. Endometriosis itself was not tested there.",
 				Adaptation: "Not over numb skin.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"armour-2019"},
@@ -9455,7 +9455,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Your bleeding-disorder team should agree first because even light work can start a bleed.",
+				Reason:     "Your bleeding-disorder team should agree first because too much pressure can start a bleed.",
 				Adaptation: "Light pressure, never over a joint or muscle that has bled; some people need factor cover.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hemaware-massage", "nccih-massage"},
@@ -9911,7 +9911,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.Caution,
-				Reason:     "Fine with a parent or guardian present and agreeing.",
+				Reason:     "Pain in the young is checked for warning signs first. Then gentle work is fine if a parent or guardian agrees.",
 				Adaptation: "Light pressure, guardian in the room, therapist experienced with children.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"pmm-back-neck"},
@@ -11543,7 +11543,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "antiplatelets",
-				Reason:  "Exercise is fine.",
+				Reason:  "With a stable condition, the gain from exercise is far larger than the risk.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"reid-2021"},
 			},
@@ -11721,7 +11721,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "endometriosis",
-				Reason:  "Pelvic and back exercise can help.",
+				Reason:  "Exercise eased period pain in trials. Endometriosis itself was not tested there.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"armour-2019"},
 			},
@@ -16558,7 +16558,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Your bleeding-disorder team should agree first because even light work can start a bleed.",
+				Reason:     "Your bleeding-disorder team should agree first because too much pressure can start a bleed.",
 				Adaptation: "Light pressure, never over a joint or muscle that has bled; some people need factor cover.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hemaware-massage", "nccih-massage"},
@@ -17015,7 +17015,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.Caution,
-				Reason:     "Fine with a parent or guardian present and agreeing.",
+				Reason:     "Pain in the young is checked for warning signs first. Then gentle work is fine if a parent or guardian agrees.",
 				Adaptation: "Light pressure, guardian in the room, therapist experienced with children.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"pmm-back-neck"},
