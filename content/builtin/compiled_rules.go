@@ -270,7 +270,7 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
 		When:     knowledge.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"macmillan-massage"},
+		Sources:  []string{"macmillan-massage", "campbell-2019"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "trend: same"},
