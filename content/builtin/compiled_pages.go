@@ -19105,7 +19105,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of Osteoarthritis of the Hand, Hip, and Knee. Kolasinski SL, Neogi T, Hochberg MC, Oatis C, Guyatt G, Block J, et al. Arthritis Care & Research 72(2):149-162. 2020. https://doi.org/10.1002/acr.24131 Read: full text. Last seen 2026-11-28.",
+										Words: "2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of Osteoarthritis of the Hand, Hip, and Knee. Kolasinski SL, Neogi T, Hochberg MC, Oatis C, Guyatt G, Block J, et al. Arthritis Care & Research 72(2):149-162. 2020. https://doi.org/10.1002/acr.24131 Read: full text. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19145,7 +19145,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "A Clinical Practice Guideline for the Management of Patients With Degenerative Cervical Myelopathy: Recommendations for Patients With Mild, Moderate, and Severe Disease and Nonmyelopathic Patients With Evidence of Cord Compression. Fehlings MG, Tetreault LA, Riew KD, et al. Global Spine Journal 7(3 Suppl):70S-83S. 2017. https://doi.org/10.1177/2192568217701914 Read: abstract. Last seen 2026-11-28.",
+										Words: "A Clinical Practice Guideline for the Management of Patients With Degenerative Cervical Myelopathy: Recommendations for Patients With Mild, Moderate, and Severe Disease and Nonmyelopathic Patients With Evidence of Cord Compression. Fehlings MG, Tetreault LA, Riew KD, et al. Global Spine Journal 7(3 Suppl):70S-83S. 2017. https://doi.org/10.1177/2192568217701914 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19155,7 +19155,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Benefits outweigh the risks: a consensus statement on the risks of physical activity for people living with long-term conditions. Reid H, Ridout AJ, Tomaz SA, Kelly P, Jones N. British Journal of Sports Medicine 56(8):427-438. 2022. https://doi.org/10.1136/bjsports-2021-104281 Read: abstract. Last seen 2026-11-20.",
+										Words: "Benefits outweigh the risks: a consensus statement on the risks of physical activity for people living with long-term conditions. Reid H, Ridout AJ, Tomaz SA, Kelly P, Jones N. British Journal of Sports Medicine 56(8):427-438. 2022. https://doi.org/10.1136/bjsports-2021-104281 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19195,12 +19195,12 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Electrophysical Agents: Contraindications and Precautions: An Evidence-Based Approach to Clinical Decision Making in Physical Therapy. Houghton PE, Nussbaum EL, Hoens AM. Physiotherapy Canada 62(5):1-80. 2010. https://doi.org/10.3138/ptc.62.5 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+										Words: "Electrophysical Agents: Contraindications and Precautions: An Evidence-Based Approach to Clinical Decision Making in Physical Therapy. Houghton PE, Nussbaum EL, Hoens AM. Physiotherapy Canada 62(5):1-80. 2010. https://doi.org/10.3138/ptc.62.5 Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "EULAR revised recommendations for the management of fibromyalgia. Macfarlane GJ, Kronisch C, Dean LE, Atzeni F, Häuser W, Fluß E, et al. Annals of the Rheumatic Diseases 76(2):318-328. 2017. https://doi.org/10.1136/annrheumdis-2016-209724 Read: abstract. Last seen 2026-11-28.",
+										Words: "EULAR revised recommendations for the management of fibromyalgia. Macfarlane GJ, Kronisch C, Dean LE, Atzeni F, Häuser W, Fluß E, et al. Annals of the Rheumatic Diseases 76(2):318-328. 2017. https://doi.org/10.1136/annrheumdis-2016-209724 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19220,7 +19220,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Guidelines on Basic Training and Safety in Acupuncture (WHO/EDM/TRM/99.1). World Health Organization. WHO, Geneva. 1999. https://iris.who.int/handle/10665/66007 Read: relevant part. Last seen 2026-11-28.",
+										Words: "Guidelines on Basic Training and Safety in Acupuncture (WHO/EDM/TRM/99.1). World Health Organization. WHO, Geneva. 1999. https://iris.who.int/handle/10665/66007 Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19300,7 +19300,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Noninvasive Treatments for Acute, Subacute, and Chronic Low Back Pain: A Clinical Practice Guideline From the American College of Physicians. Qaseem A, Wilt TJ, McLean RM, Forciea MA. Annals of Internal Medicine 166(7):514-530. 2017. https://doi.org/10.7326/M16-2367 Read: main points. Last seen 2026-11-20.",
+										Words: "Noninvasive Treatments for Acute, Subacute, and Chronic Low Back Pain: A Clinical Practice Guideline From the American College of Physicians. Qaseem A, Wilt TJ, McLean RM, Forciea MA. Annals of Internal Medicine 166(7):514-530. 2017. https://doi.org/10.7326/M16-2367 Read: main points. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19350,7 +19350,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Spinal injury: assessment and initial management (NG41). National Institute for Health and Care Excellence. NICE guideline. 2016. https://www.nice.org.uk/guidance/ng41/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+										Words: "Spinal injury: assessment and initial management (NG41). National Institute for Health and Care Excellence. NICE guideline. 2016. https://www.nice.org.uk/guidance/ng41/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19395,7 +19395,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and community care settings. World Health Organization. WHO, Geneva (ISBN 978-92-4-008178-9). 2023. https://www.ncbi.nlm.nih.gov/books/NBK599212/ Read: main points. Last seen 2026-11-20.",
+										Words: "WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and community care settings. World Health Organization. WHO, Geneva (ISBN 978-92-4-008178-9). 2023. https://www.ncbi.nlm.nih.gov/books/NBK599212/ Read: main points. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19410,7 +19410,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "World Health Organization 2020 guidelines on physical activity and sedentary behaviour. Bull FC, Al-Ansari SS, Biddle S, Borodulin K, Buman MP, Cardon G, et al. British Journal of Sports Medicine 54(24):1451-1462. 2020. https://doi.org/10.1136/bjsports-2020-102955 Read: relevant part. Last seen 2026-11-20.",
+										Words: "World Health Organization 2020 guidelines on physical activity and sedentary behaviour. Bull FC, Al-Ansari SS, Biddle S, Borodulin K, Buman MP, Cardon G, et al. British Journal of Sports Medicine 54(24):1451-1462. 2020. https://doi.org/10.1136/bjsports-2020-102955 Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 							},
@@ -19447,7 +19447,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Acupuncture for Chronic Pain: Update of an Individual Patient Data Meta-Analysis. Vickers AJ, Vertosick EA, Lewith G, MacPherson H, Foster NE, Sherman KJ, et al. Journal of Pain 19(5):455-474. 2018. https://doi.org/10.1016/j.jpain.2017.11.005 Read: abstract. Last seen 2026-11-20.",
+										Words: "Acupuncture for Chronic Pain: Update of an Individual Patient Data Meta-Analysis. Vickers AJ, Vertosick EA, Lewith G, MacPherson H, Foster NE, Sherman KJ, et al. Journal of Pain 19(5):455-474. 2018. https://doi.org/10.1016/j.jpain.2017.11.005 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19487,7 +19487,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Adverse Events From Spinal Manipulations in the Pregnant and Postpartum Periods: A Systematic Review and Update. Weis CA, Stuber K, Murnaghan K, Wynd S. Journal of the Canadian Chiropractic Association 65(1):32-49. 2021. https://search.pedro.org.au/search-results/record-detail/71469 Read: abstract. Last seen 2026-11-20.",
+										Words: "Adverse Events From Spinal Manipulations in the Pregnant and Postpartum Periods: A Systematic Review and Update. Weis CA, Stuber K, Murnaghan K, Wynd S. Journal of the Canadian Chiropractic Association 65(1):32-49. 2021. https://search.pedro.org.au/search-results/record-detail/71469 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19497,7 +19497,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Adverse Events of Massage Therapy in Pain-Related Conditions: A Systematic Review. Yin P, Gao N, Wu J, Litscher G, Xu S. Evidence-Based Complementary and Alternative Medicine 2014:480956. 2014. https://doi.org/10.1155/2014/480956 Read: abstract. Last seen 2026-11-20.",
+										Words: "Adverse Events of Massage Therapy in Pain-Related Conditions: A Systematic Review. Yin P, Gao N, Wu J, Litscher G, Xu S. Evidence-Based Complementary and Alternative Medicine 2014:480956. 2014. https://doi.org/10.1155/2014/480956 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19552,7 +19552,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Clinical Effectiveness of Dry Needling in Patients with Musculoskeletal Pain: An Umbrella Review. Chys M, De Meulemeester K, De Greef I, Murillo C, Kindt W, Kouzouz Y, et al. Journal of Clinical Medicine 12(3):1205. 2023. https://doi.org/10.3390/jcm12031205 Read: abstract. Last seen 2026-11-20.",
+										Words: "Clinical Effectiveness of Dry Needling in Patients with Musculoskeletal Pain: An Umbrella Review. Chys M, De Meulemeester K, De Greef I, Murillo C, Kindt W, Kouzouz Y, et al. Journal of Clinical Medicine 12(3):1205. 2023. https://doi.org/10.3390/jcm12031205 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19592,7 +19592,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Effectiveness of Dry Needling for Myofascial Trigger Points Associated With Neck and Shoulder Pain: A Systematic Review and Meta-Analysis. Liu L, Huang QM, Liu QG, Ye G, Bo CZ, Chen MJ, Li P. Archives of Physical Medicine and Rehabilitation 96(5):944-955. 2015. https://doi.org/10.1016/j.apmr.2014.12.015 Read: abstract. Last seen 2026-11-28.",
+										Words: "Effectiveness of Dry Needling for Myofascial Trigger Points Associated With Neck and Shoulder Pain: A Systematic Review and Meta-Analysis. Liu L, Huang QM, Liu QG, Ye G, Bo CZ, Chen MJ, Li P. Archives of Physical Medicine and Rehabilitation 96(5):944-955. 2015. https://doi.org/10.1016/j.apmr.2014.12.015 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19652,7 +19652,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-20.",
+										Words: "Effects, Side Effects and Contraindications of Relaxation Massage during Pregnancy: A Systematic Review of Randomized Controlled Trials. Mueller SM, Grunwald M. Journal of Clinical Medicine 10(16):3485. 2021. https://doi.org/10.3390/jcm10163485 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19747,7 +19747,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Is acupuncture effective in the treatment of pain in endometriosis? Lund I, Lundeberg T. Journal of Pain Research 9:157-165. 2016. https://doi.org/10.2147/JPR.S55580 Read: relevant part. Last seen 2026-11-20.",
+										Words: "Is acupuncture effective in the treatment of pain in endometriosis? Lund I, Lundeberg T. Journal of Pain Research 9:157-165. 2016. https://doi.org/10.2147/JPR.S55580 Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19762,7 +19762,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Is Osteopathic Manipulative Treatment Clinically Superior to Sham or Placebo for Patients with Neck or Low-Back Pain? A Systematic Review with Meta-Analysis. Ceballos-Laita L, Jiménez-del-Barrio S, Carrasco-Uribarren A, Medrano-de-la-Fuente R, Robles-Pérez R, Ernst E. Diseases 12(11):287. 2024. https://doi.org/10.3390/diseases12110287 Read: abstract. Last seen 2026-11-20.",
+										Words: "Is Osteopathic Manipulative Treatment Clinically Superior to Sham or Placebo for Patients with Neck or Low-Back Pain? A Systematic Review with Meta-Analysis. Ceballos-Laita L, Jiménez-del-Barrio S, Carrasco-Uribarren A, Medrano-de-la-Fuente R, Robles-Pérez R, Ernst E. Diseases 12(11):287. 2024. https://doi.org/10.3390/diseases12110287 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19802,17 +19802,17 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Massage Alleviates Delayed Onset Muscle Soreness after Strenuous Exercise: A Systematic Review and Meta-Analysis. Guo J, Li L, Gong Y, Zhu R, Xu J, Zou J, Chen X. Frontiers in Physiology 8:747. 2017. https://doi.org/10.3389/fphys.2017.00747 Read: abstract. Last seen 2026-11-20.",
+										Words: "Massage Alleviates Delayed Onset Muscle Soreness after Strenuous Exercise: A Systematic Review and Meta-Analysis. Guo J, Li L, Gong Y, Zhu R, Xu J, Zou J, Chen X. Frontiers in Physiology 8:747. 2017. https://doi.org/10.3389/fphys.2017.00747 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "Massage for low-back pain. Furlan AD, Giraldo M, Baskwill A, Irvin E, Imamura M. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001929. 2015. https://doi.org/10.1002/14651858.CD001929.pub3 Read: abstract. Last seen 2026-11-20.",
+										Words: "Massage for low-back pain. Furlan AD, Giraldo M, Baskwill A, Irvin E, Imamura M. Cochrane Database of Systematic Reviews 2015, Issue 9, CD001929. 2015. https://doi.org/10.1002/14651858.CD001929.pub3 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "Massage for neck pain. Gross AR, Lee H, Ezzo J, Chacko N, Gelley G, Forget M, et al. Cochrane Database of Systematic Reviews 2024, Issue 2, CD004871. 2024. https://doi.org/10.1002/14651858.CD004871.pub5 Read: abstract. Last seen 2026-11-20.",
+										Words: "Massage for neck pain. Gross AR, Lee H, Ezzo J, Chacko N, Gelley G, Forget M, et al. Cochrane Database of Systematic Reviews 2024, Issue 2, CD004871. 2024. https://doi.org/10.1002/14651858.CD004871.pub5 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19847,7 +19847,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Noninvasive Nonpharmacological Treatment for Chronic Pain: A Systematic Review Update (CER 227). Skelly AC, Chou R, Dettori JR, Turner JA, Friedly JL, Rundell SD, et al. Agency for Healthcare Research and Quality (US), publication 20-EHC009. 2020. https://doi.org/10.23970/AHRQEPCCER227 Read: abstract. Last seen 2026-11-20.",
+										Words: "Noninvasive Nonpharmacological Treatment for Chronic Pain: A Systematic Review Update (CER 227). Skelly AC, Chou R, Dettori JR, Turner JA, Friedly JL, Rundell SD, et al. Agency for Healthcare Research and Quality (US), publication 20-EHC009. 2020. https://doi.org/10.23970/AHRQEPCCER227 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19877,7 +19877,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Pilates for low back pain. Yamato TP, Maher CG, Saragiotto BT, Hancock MJ, Ostelo RWJG, Cabral CMN, et al. Cochrane Database of Systematic Reviews 2015(7):CD010265. 2015. https://doi.org/10.1002/14651858.CD010265.pub2 Read: relevant part. Last seen 2026-11-29.",
+										Words: "Pilates for low back pain. Yamato TP, Maher CG, Saragiotto BT, Hancock MJ, Ostelo RWJG, Cabral CMN, et al. Cochrane Database of Systematic Reviews 2015, Issue 7, CD010265. 2015. https://doi.org/10.1002/14651858.CD010265.pub2 Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19932,7 +19932,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Superficial heat or cold for low back pain. French SD, Cameron M, Walker BF, Reggars JW, Esterman AJ. Cochrane Database of Systematic Reviews 2006, Issue 1, CD004750. 2006. https://doi.org/10.1002/14651858.CD004750.pub2 Read: abstract. Last seen 2026-11-20.",
+										Words: "Superficial heat or cold for low back pain. French SD, Cameron M, Walker BF, Reggars JW, Esterman AJ. Cochrane Database of Systematic Reviews 2006, Issue 1, CD004750. 2006. https://doi.org/10.1002/14651858.CD004750.pub2 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -19962,7 +19962,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "The effectiveness of self-care and lifestyle interventions in primary dysmenorrhea: a systematic review and meta-analysis. Armour M, Smith CA, Steel KA, Macmillan F. BMC Complementary and Alternative Medicine 19:22. 2019. https://doi.org/10.1186/s12906-019-2433-8 Read: abstract. Last seen 2026-11-20.",
+										Words: "The effectiveness of self-care and lifestyle interventions in primary dysmenorrhea: a systematic review and meta-analysis. Armour M, Smith CA, Steel KA, Macmillan F. BMC Complementary and Alternative Medicine 19:22. 2019. https://doi.org/10.1186/s12906-019-2433-8 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20124,7 +20124,7 @@ var pages = []content.Page{
 							Items: []document.Item{
 								{
 									Text: document.Text{
-										Words: "A comparison of the effects of 2 types of massage and usual care on chronic low back pain: a randomized, controlled trial. Cherkin DC, Sherman KJ, Kahn J, Wellman R, Cook AJ, Johnson E, et al. Annals of Internal Medicine 155(1):1-9. 2011. https://doi.org/10.7326/0003-4819-155-1-201107050-00002 Read: abstract. Last seen 2026-11-20.",
+										Words: "A comparison of the effects of 2 types of massage and usual care on chronic low back pain: a randomized, controlled trial. Cherkin DC, Sherman KJ, Kahn J, Wellman R, Cook AJ, Johnson E, et al. Annals of Internal Medicine 155(1):1-9. 2011. https://doi.org/10.7326/0003-4819-155-1-201107050-00002 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20174,7 +20174,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Dose-response and efficacy of spinal manipulation for care of chronic low back pain: a randomized controlled trial. Haas M, Vavrek D, Peterson D, Polissar N, Neradilek MB. The Spine Journal 14(7):1106-1116. 2014. https://pmc.ncbi.nlm.nih.gov/articles/PMC3989479/ Read: abstract. Last seen 2026-11-20.",
+										Words: "Dose-response and efficacy of spinal manipulation for care of chronic low back pain: a randomized controlled trial. Haas M, Vavrek D, Peterson D, Polissar N, Neradilek MB. The Spine Journal 14(7):1106-1116. 2014. https://pmc.ncbi.nlm.nih.gov/articles/PMC3989479/ Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20488,7 +20488,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Case Report: Vertebral Artery Dissection After Use of Handheld Massage Gun. Sulkowski K, Grant G, Brodie T. Clinical Practice and Cases in Emergency Medicine 6(2):159-161. 2022. https://doi.org/10.5811/cpcem.2022.2.56046 Read: abstract. Last seen 2026-11-20.",
+										Words: "Case Report: Vertebral Artery Dissection After Use of Handheld Massage Gun. Sulkowski K, Grant G, Brodie T. Clinical Practice and Cases in Emergency Medicine 6(2):159-161. 2022. https://doi.org/10.5811/cpcem.2022.2.56046 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20523,7 +20523,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Leg massage during pregnancy with unrecognized deep vein thrombosis could be life threatening: a case report. Sutham K, Na-Nan S, Paiboonsithiwong S, Chaksuwat P, Tongsong T. BMC Pregnancy and Childbirth 20:237. 2020. https://doi.org/10.1186/s12884-020-02924-w Read: relevant part. Last seen 2026-11-20.",
+										Words: "Leg massage during pregnancy with unrecognized deep vein thrombosis could be life threatening: a case report. Sutham K, Na-Nan S, Paiboonsithiwong S, Chaksuwat P, Tongsong T. BMC Pregnancy and Childbirth 20:237. 2020. https://doi.org/10.1186/s12884-020-02924-w Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20538,7 +20538,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Spinal epidural hematoma in a patient on chronic anticoagulation therapy performing self-neck manipulation: a case report. Cooper J, Battaglia P, Reiter T. Chiropractic & Manual Therapies 27:41. 2019. https://doi.org/10.1186/s12998-019-0264-9 Read: abstract. Last seen 2026-11-28.",
+										Words: "Spinal epidural hematoma in a patient on chronic anticoagulation therapy performing self-neck manipulation: a case report. Cooper J, Battaglia P, Reiter T. Chiropractic & Manual Therapies 27:41. 2019. https://doi.org/10.1186/s12998-019-0264-9 Read: abstract. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20625,7 +20625,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Back pain: pre-referral guideline. Perth Children's Hospital. Child and Adolescent Health Service, Western Australia. No date on the page. https://www.cahs.health.wa.gov.au/sitecore/content/Hospitals/PCH/Home/For-health-professionals/Referrals-to-PCH/Prereferral-guidelines/Back-pain Read: relevant part. Last seen 2026-11-20.",
+										Words: "Back pain: pre-referral guideline. Perth Children's Hospital. Child and Adolescent Health Service, Western Australia. No date on the page. https://pch.health.wa.gov.au/For-health-professionals/Referrals-to-PCH/Prereferral-guidelines/Back-pain Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20695,7 +20695,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Exercise: safety considerations. Heart Online (Queensland Health and the National Heart Foundation of Australia). Heart Online (Australia). No date on the page. https://www.heartonline.org.au/articles/exercise/safety-considerations Read: relevant part. Last seen 2026-11-20.",
+										Words: "Exercise: safety considerations. Heart Online (Queensland Health and the National Heart Foundation of Australia). Heart Online (Australia). No date on the page. https://www.heartonline.org.au/articles/exercise/safety-considerations Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20740,7 +20740,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Heat therapy. Elderly Health Service, Department of Health, Hong Kong. Department of Health, Hong Kong. No date on the page. https://www.elderly.gov.hk/english/healthy_ageing/personal_care/heat_therapy.html Read: relevant part. Last seen 2026-11-20.",
+										Words: "Heat therapy. Elderly Health Service, Department of Health, Hong Kong. Department of Health, Hong Kong. No date on the page. https://www.elderly.gov.hk/english/healthy_ageing/personal_care/heat_therapy.html Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20765,12 +20765,12 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Is it safe to have a massage if you have a heart condition? Hobson P (British Heart Foundation). Heart Matters, British Heart Foundation. No date on the page. https://www.bhf.org.uk/informationsupport/heart-matters-magazine/medical/ask-the-experts/massages-and-heart-conditions Read: relevant part. Last seen 2026-11-20.",
+										Words: "Is it safe to have a massage if you have a heart condition? Hobson P (British Heart Foundation). Heart Matters, British Heart Foundation. No date on the page. https://www.bhf.org.uk/informationsupport/heart-matters-magazine/medical/ask-the-experts/massages-and-heart-conditions Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "Keeping Well with Sickle Cell Disease. London North West University Healthcare NHS Trust. North West London Hospitals, NHS. No date on the page. https://sickle-thal.nwlh.nhs.uk/ForPatients/KeepingWellWithSickleCellDisease.aspx Read: relevant part. Last seen 2026-11-28.",
+										Words: "Keeping Well with Sickle Cell Disease. London North West University Healthcare NHS Trust. North West London Hospitals, NHS. No date on the page. https://sickle-thal.nwlh.nhs.uk/ForPatients/KeepingWellWithSickleCellDisease.aspx Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20795,12 +20795,12 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Massage or other touch therapies. Macmillan Cancer Support. Macmillan Cancer Support (UK). No date on the page. https://www.macmillan.org.uk/cancer-information-and-support/treatment/coping-with-treatment/complementary-therapies/massage-or-other-touch-therapies Read: relevant part. Last seen 2026-11-20.",
+										Words: "Massage or other touch therapies. Macmillan Cancer Support. Macmillan Cancer Support (UK). No date on the page. https://www.macmillan.org.uk/cancer-information-and-support/treatment/coping-with-treatment/complementary-therapies/massage-or-other-touch-therapies Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "Massage Therapy and Bleeding Disorders. Fields L. HemAware, National Bleeding Disorders Foundation (US). No date on the page. https://hemaware.org/mind-body/massage-therapy-and-bleeding-disorders Read: relevant part. Last seen 2026-11-20.",
+										Words: "Massage Therapy and Bleeding Disorders. Fields L. HemAware, National Bleeding Disorders Foundation (US). No date on the page. https://hemaware.org/mind-body/massage-therapy-and-bleeding-disorders Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20815,7 +20815,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Mental health emergency: if you're in crisis or despair. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/node/2219 Read: relevant part. Last seen 2026-11-20.",
+										Words: "Mental health emergency: if you're in crisis or despair. nidirect, government of Northern Ireland. nidirect. No date on the page. https://www.nidirect.gov.uk/node/2219 Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20880,7 +20880,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Reduced baby movements after the 24th week of pregnancy. Shropshire, Telford and Wrekin Healthier Together. NHS. No date on the page. https://stw-healthiertogether.nhs.uk/pregnant-women/worried-you-are-unwell-during-pregnancy/reduced-baby-movements-after-24th-week-pregnancy Read: relevant part. Last seen 2026-11-20.",
+										Words: "Reduced baby movements after the 24th week of pregnancy. Shropshire, Telford and Wrekin Healthier Together. NHS. No date on the page. https://stw-healthiertogether.nhs.uk/pregnant-women/worried-you-are-unwell-during-pregnancy/reduced-baby-movements-after-24th-week-pregnancy Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20895,7 +20895,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Safe use of heat treatment. Midlands Partnership University NHS Foundation Trust. NHS. No date on the page. https://www.mpft.nhs.uk/services/msk/self-help/general-advice/safe-use-heat-treatment Read: relevant part. Last seen 2026-11-20.",
+										Words: "Safe use of heat treatment. Midlands Partnership University NHS Foundation Trust. NHS. No date on the page. https://www.mpft.nhs.uk/services/msk/self-help/general-advice/safe-use-heat-treatment Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20925,7 +20925,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Serious lumbar spine conditions / red flags (RefHelp). NHS Lothian RefHelp. NHS Lothian. No date on the page. https://apps.nhslothian.scot/refhelp/guidelines/musculoskeletalphysiotherapy/lumbarspine/serious-lumbar-spine-conditions-red-flags Read: relevant part. Last seen 2026-11-20.",
+										Words: "Serious lumbar spine conditions / red flags (RefHelp). NHS Lothian RefHelp. NHS Lothian. No date on the page. https://apps.nhslothian.scot/refhelp/guidelines/musculoskeletalphysiotherapy/lumbarspine/serious-lumbar-spine-conditions-red-flags Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -20945,7 +20945,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Signs of labour. Countess of Chester Hospital NHS Foundation Trust. NHS. No date on the page. https://www.coch.nhs.uk/all-services/maternity-services/your-labour-birth/signs-of-labour.aspx Read: relevant part. Last seen 2026-11-20.",
+										Words: "Signs of labour. Countess of Chester Hospital NHS Foundation Trust. NHS. No date on the page. https://www.coch.nhs.uk/all-services/maternity-services/your-labour-birth/signs-of-labour.aspx Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -21042,7 +21042,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Red flags: back and neck pain in children. Paediatric Musculoskeletal Matters. Paediatric Musculoskeletal Matters, Newcastle University. No date on the page. https://www.pmmonline.org/doctor/pain-by-site/back-pain/red-flags-back-and-neck-pain/ Read: relevant part. Last seen 2026-11-20.",
+										Words: "Red flags: back and neck pain in children. Paediatric Musculoskeletal Matters. Paediatric Musculoskeletal Matters, Newcastle University. No date on the page. https://www.pmmonline.org/doctor/pain-by-site/back-pain/red-flags-back-and-neck-pain/ Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -21094,12 +21094,12 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Massage and Bodywork Licensing Examination (MBLEx). Federation of State Massage Therapy Boards (US). FSMTB. No date on the page. https://www.fsmtb.org/mblex/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+										Words: "Massage and Bodywork Licensing Examination (MBLEx). Federation of State Massage Therapy Boards (US). FSMTB. No date on the page. https://www.fsmtb.org/mblex/ Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
 									},
 								},
 								{
 									Text: document.Text{
-										Words: "Precautions for Massage/Bodywork Therapy. New York State Education Department, Office of the Professions. New York State Education Department. No date on the page. https://www.op.nysed.gov/professions/massage-therapy/precautions-massagebodywork-therapy Read: full text. Last seen 2026-11-28.",
+										Words: "Precautions for Massage/Bodywork Therapy. New York State Education Department, Office of the Professions. New York State Education Department. No date on the page. https://www.op.nysed.gov/professions/massage-therapy/precautions-massagebodywork-therapy Read: full text. Last seen 2026-11-29.",
 									},
 								},
 								{
