@@ -6588,19 +6588,6 @@ var therapies = []knowledge.Therapy{
 				Stance:      knowledge.StanceRecommend,
 				Note:        "works within days",
 				Found:       "A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
-				Measured: []knowledge.Measured{
-					{
-						What:   knowledge.OutcomePain,
-						Unit:   knowledge.UnitPoints,
-						Points: 1.06,
-						Of:     5,
-						Low:    0.68,
-						High:   1.45,
-						Versus: "a sham pill",
-						After:  "5 days",
-						Source: "french2006",
-					},
-				},
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
