@@ -112,7 +112,7 @@ func (m *Model) compareRows() []string {
 
 // layTable lays the measures out below a head, with blank rows between the approaches where everything then still fits.
 func (m *Model) layTable() table {
-	c := comparison{g: m.g, theme: m.theme, box: wide(m.box), assessment: m.shown}
+	c := comparison{g: m.g, theme: m.theme, box: m.box, assessment: m.shown}
 	for _, id := range m.marked {
 		for i := range m.shown.Matches {
 			if m.shown.Matches[i].Therapy.ID == id {
@@ -125,16 +125,6 @@ func (m *Model) layTable() table {
 		rows = c.rows(0)
 	}
 	return table{m.marked, m.box, m.theme, head, rows}
-}
-
-// wide is the room for a comparison: it is made of pictures, not of lines to read, so it takes more of a wide window than text does.
-func wide(b frame.Box) frame.Box {
-	const most = 188
-	if b.Width >= 160 {
-		b.Inner = min(b.Width-2*4, most)
-		b.Margin = (b.Width - b.Inner) / 2
-	}
-	return b
 }
 
 // compareHead is about how many rows stay in sight above what is compared.
