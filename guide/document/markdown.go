@@ -129,15 +129,7 @@ func (m *markdownWriter) block(in string, block Block) {
 		}
 		m.within(in+"> ", b.Blocks)
 	case Rows:
-		m.line(in + "| " + cell(escape(b.Head[0])) + " | " + cell(escape(b.Head[1])) + " |")
-		m.line(in + "| --- | --- |")
-		for _, row := range b.Rows {
-			var texts []string
-			for _, t := range row.Text {
-				texts = append(texts, m.text(t))
-			}
-			m.line(in + "| " + cell(m.text(row.Term)) + " | " + cell(strings.Join(texts, " ")) + " |")
-		}
+		m.rows(in, b)
 	case Evidence:
 		m.evidence(in, b)
 	case Entry:
@@ -208,6 +200,38 @@ func (m *markdownWriter) entry(in string, e Entry) {
 		if p.Sub != "" {
 			m.line(in + "  - " + escape(p.Sub))
 		}
+	}
+}
+
+// longRow is the length from which a table is a list: its rows cannot be broken, and would be hard to read as they are.
+const longRow = 160
+
+// rows writes a table or, where its rows are long, a list.
+func (m *markdownWriter) rows(in string, b Rows) {
+	table := []string{"| " + cell(escape(b.Head[0])) + " | " + cell(escape(b.Head[1])) + " |", "| --- | --- |"}
+	var list []string
+	long := false
+	for _, row := range b.Rows {
+		var texts []string
+		for _, t := range row.Text {
+			texts = append(texts, m.text(t))
+		}
+		about := strings.Join(texts, " ")
+		line := "| " + cell(m.text(row.Term)) + " | " + cell(about) + " |"
+		long = long || len(line) > longRow
+		table = append(table, line)
+		term := row.Term
+		term.Parts = row.Term.Spans()
+		for i := range term.Parts {
+			term.Parts[i].Strong = strings.TrimSpace(term.Parts[i].Words) != ""
+		}
+		list = append(list, "- "+m.text(term), "  - "+about)
+	}
+	if long {
+		table = list
+	}
+	for _, line := range table {
+		m.line(in + line)
 	}
 }
 

@@ -120,13 +120,16 @@ func (r *run) data(out []byte, err error) error {
 	return r.print(string(out))
 }
 
+// markdownWidth is the width of Markdown, which is read as it is where nothing renders it.
+const markdownWidth = 80
+
 // document prints a document in a format.
 func (r *run) document(d document.Document, format string, library *content.Library, large bool) error {
 	switch format {
 	case "text":
 		return r.print(d.Text(r.width()))
 	case "markdown":
-		return r.print(d.Markdown())
+		return r.print(document.Fold(d.Markdown(), markdownWidth))
 	case "html":
 		page, err := d.HTML(document.Page{Version: library.Version(), Large: large})
 		if err != nil {

@@ -54,7 +54,7 @@ func (r *run) read() *cobra.Command {
 			if id == "" {
 				return r.print(pageList(library))
 			}
-			return r.print(library.Document(library.Page(id)).Markdown())
+			return r.document(library.Document(library.Page(id)), "markdown", library, large)
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			library, err := r.load()
