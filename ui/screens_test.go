@@ -50,6 +50,8 @@ func screens() []shown {
 		{"library", func(d *driver) { d.keys("L", "down", "down") }},
 		{"search", func(d *driver) { d.keys("L", "/", "b", "l", "o", "o", "d", "down") }},
 		{"page", func(d *driver) { d.read("swedish") }},
+		{"who", func(d *driver) { d.read("deep-tissue"); d.keys("w", "down", "down") }},
+		{"condition", func(d *driver) { d.read("deep-tissue"); d.keys("w", "o", "s", "t", "e", "o") }},
 		{"page-lower", func(d *driver) { d.read("swedish"); d.keys("]", "]", "]", "]", "]", "]", "tab") }},
 		{"contents", func(d *driver) { d.read("swedish"); d.keys("]", "]", "c", "down") }},
 		{"find", func(d *driver) { d.read("swedish"); d.keys("/", "b", "a", "c", "k", "enter", "n") }},

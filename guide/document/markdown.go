@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Markdown renders the document as CommonMark with tables. Words are escaped, so that nothing from a content file turns
@@ -225,7 +227,11 @@ func (m *markdownWriter) rows(in string, b Rows) {
 		for i := range term.Parts {
 			term.Parts[i].Strong = strings.TrimSpace(term.Parts[i].Words) != ""
 		}
-		list = append(list, "- "+m.text(term), "  - "+about)
+		lead := m.text(term)
+		if last, _ := utf8.DecodeLastRuneInString(row.Term.Words); unicode.IsLetter(last) || unicode.IsDigit(last) {
+			lead += ":"
+		}
+		list = append(list, "- "+lead+" "+about)
 	}
 	if long {
 		table = list
