@@ -14,7 +14,8 @@ type Index struct{ passages []passage }
 
 type passage struct {
 	page, section, text, lower string
-	weight                     int // how much a hit counts: a title more than a sentence
+	weight                     int  // how much a hit counts: a title more than a sentence
+	listed                     bool // in a table of conditions
 }
 
 // Hit is one passage that has every word that was looked for.
@@ -36,7 +37,7 @@ func NewIndex(l *Library) *Index {
 		if len(lower) != len(text) { // a letter whose small form is longer: spans must fit the text
 			lower = text
 		}
-		x.passages = append(x.passages, passage{page, section, text, lower, weight})
+		x.passages = append(x.passages, passage{page: page, section: section, text: text, lower: lower, weight: weight})
 	}
 	for i := range l.Pages {
 		p := &l.Pages[i]
@@ -44,6 +45,10 @@ func NewIndex(l *Library) *Index {
 		add(p.ID, "", p.Summary, 4)
 		for _, section := range p.Prose() {
 			add(p.ID, section.Title, section.Title, 6)
+			for _, words := range conditions(section.Blocks) {
+				add(p.ID, section.Title, words, 1)
+				x.passages[len(x.passages)-1].listed = true
+			}
 			for _, words := range units(section.Blocks) {
 				for _, s := range sentences(words) {
 					add(p.ID, section.Title, s, 1)
@@ -58,6 +63,9 @@ func NewIndex(l *Library) *Index {
 func units(blocks []document.Block) []string {
 	var out []string
 	for _, b := range blocks {
+		if _, ok := b.(document.Conditions); ok {
+			continue
+		}
 		rows, ok := b.(document.Rows)
 		if !ok {
 			for _, t := range document.Texts([]document.Block{b}) {
@@ -72,6 +80,19 @@ func units(blocks []document.Block) []string {
 				words += " " + t.Words
 			}
 			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// conditions are the conditions of the tables among the blocks, a piece for each part of the body and verdict.
+func conditions(blocks []document.Block) []string {
+	var out []string
+	for _, b := range blocks {
+		if c, ok := b.(document.Conditions); ok {
+			for _, t := range document.Texts([]document.Block{c}) {
+				out = append(out, t.Words)
+			}
 		}
 	}
 	return out
@@ -115,7 +136,9 @@ func (x *Index) Search(query string, limit int) []Hit {
 		}
 		if score > 0 {
 			found = append(found, scored{i, score * p.weight})
-			perPage[p.page]++
+			if !p.listed { // a long list does not make a page more telling
+				perPage[p.page]++
+			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b scored) int {

@@ -154,7 +154,11 @@ func (m *Model) copy(what string, from, to int) tea.Cmd {
 	}
 	var text []string
 	for _, row := range m.doc.Rows[from:to] {
-		text = append(text, ansi.Strip(row))
+		words := ansi.Strip(row)
+		if bare := strings.TrimRight(words, m.theme.Signs.Rule+" "); bare != "" { // without the rule of a heading
+			words = bare
+		}
+		text = append(text, words)
 	}
 	if !m.clipboard {
 		return func() tea.Msg { return CopiedMsg{} }

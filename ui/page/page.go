@@ -59,7 +59,7 @@ func Render(key Key, d document.Document, hyperlinks bool, t *theme.Theme) Page 
 	} else {
 		s.plain(f.lines)
 	}
-	w := writer{page: &p, theme: t, targets: s.targets}
+	w := writer{page: &p, theme: t, targets: s.targets, ruled: d.Use == document.Reading}
 	for i := range f.lines {
 		w.line(&f.lines[i])
 	}

@@ -41,8 +41,8 @@ func TestLayout(t *testing.T) {
 		"a paragraph is wrapped at blanks": {
 			"one two three\nfour five six seven", "one two three four\nfive six seven",
 		},
-		"no blank row below a heading, one above": {
-			"# Title\n\nWords.\n\n## Part\n\nMore.\n## Next\nLast.", "Title\n\nWords.\n\nPart\nMore.\n\nNext\nLast.",
+		"a heading of a section goes on as a rule; no blank row below, one above": {
+			"# Title\n\nWords.\n\n## Part\n\nMore.\n## Next\nLast.", "Title\n\nWords.\n\nPart ───────────────\nMore.\n\nNext ───────────────\nLast.",
 		},
 		"list items hang below their words": {
 			"Intro.\n\n- one two three four five\n- six\n  seven", "Intro.\n\n· one two three four\n  five\n· six seven",

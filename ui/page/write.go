@@ -16,6 +16,7 @@ type writer struct {
 	targets []string
 	next    int         // of targets: the link that opens next
 	bars    []theme.Ink // of the line before
+	ruled   bool        // the heading of a section goes on as a rule, as on a page to read
 }
 
 // line writes one line, with a blank row before it where it wants one. In a callout the bars continue through it.
@@ -43,6 +44,12 @@ func (w *writer) line(l *line) {
 	rows := frame.Wrap(l.rows, width)
 	if rows == nil {
 		rows = []string{""}
+	}
+	if l.level == 2 && w.ruled {
+		last := len(rows) - 1
+		if room := width - frame.Width(rows[last]) - 1; room > 0 {
+			rows[last] += " " + w.theme.Rule.Text(strings.Repeat(w.theme.Signs.Rule, room))
+		}
 	}
 	for _, row := range rows {
 		w.row(bars+lead, row, &p)
