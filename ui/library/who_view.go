@@ -56,7 +56,9 @@ func (m *Model) whoGroups(height int) []string {
 		head, groups := page.Conditions(t, w.table, m.box.Inner, w.group)
 		var rows []string
 		from, to := 0, 0
+		var starts []int
 		for i, g := range groups {
+			starts = append(starts, len(rows))
 			if i == w.group {
 				from, to = len(rows), len(rows)+len(g)
 			}
@@ -70,8 +72,14 @@ func (m *Model) whoGroups(height int) []string {
 			rows = append(rows, "")
 		}
 		height -= len(head)
-		a, b := frame.Window(len(rows), height, from, min(to, from+height), from-height/3)
-		return append(m.boxed(head), rows[a:b]...)
+		top := from // the first row that shows begins a group
+		for _, start := range starts {
+			if start >= from-height/3 && to-start <= height || len(rows) <= height {
+				top = start
+				break
+			}
+		}
+		return append(m.boxed(head), rows[top:min(top+height, len(rows))]...)
 	}
 	var left []string
 	width := m.box.Inner
