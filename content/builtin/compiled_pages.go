@@ -19385,7 +19385,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Suspected neurological conditions: recognition and referral (NG127). National Institute for Health and Care Excellence. NICE guideline. 2019. https://www.nice.org.uk/guidance/ng127/chapter/Recommendations Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
+										Words: "Suspected neurological conditions: recognition and referral (NG127). National Institute for Health and Care Excellence. NICE guideline. 2019. https://www.nice.org.uk/guidance/ng127/chapter/Recommendations-for-adults-aged-over-16 Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
 								{
@@ -20635,7 +20635,7 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
-										Words: "Broken bones (fractures). nidirect government services. nidirect (Northern Ireland). No date on the page. https://www.nidirect.gov.uk/conditions/broken-bones-fractures Read: relevant part. Last seen 2026-11-28.",
+										Words: "Broken bones (fractures). nidirect government services. nidirect (Northern Ireland). No date on the page. https://www.nidirect.gov.uk/conditions/broken-bones-fractures Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
