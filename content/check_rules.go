@@ -35,13 +35,38 @@ func (l *loader) checkRules(f facts) {
 		l.when(f, t.When, p.field("when"), -1)
 		l.countExamples(p, t.Examples)
 		l.fits(p.field("headline"), t.Headline, 60)
+		for _, x := range []struct {
+			name   string
+			advice knowledge.Advice
+		}{{"do", t.Plan.Do}, {"why", t.Plan.Why}, {"expect", t.Plan.Expect}, {"not", t.Plan.Not}} {
+			at := p.field("plan").field(x.name)
+			l.fits(at.field("text"), x.advice.Text, 90)
+			l.uses(at, x.advice)
+		}
 		for j, x := range t.Tonight {
 			l.fits(p.list("tonight", j).field("text"), x.Text, 52)
+			l.uses(p.list("tonight", j), x)
+		}
+		for j, x := range t.Home {
+			l.uses(p.list("home", j), x)
 		}
 		if n := len(t.Tonight); n > 3 {
 			l.at(p.field("tonight"), "has %d lines; the first screen of a result has room for 3", n)
 		}
 		l.fits(p.field("watch").field("text"), t.Watch.Text, 76)
+	}
+}
+
+// uses checks that advice names therapies.
+func (l *loader) uses(p *place, x knowledge.Advice) {
+	var ids []string
+	for i := range l.lib.Knowledge.Therapies {
+		ids = append(ids, l.lib.Knowledge.Therapies[i].ID)
+	}
+	for i, id := range x.Uses {
+		if !slices.Contains(ids, id) {
+			l.at(p.list("uses", i), "unknown therapy %s; %s", quoted(id), guide.Nearest(id, ids))
+		}
 	}
 }
 

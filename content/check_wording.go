@@ -43,7 +43,7 @@ func (l *loader) wording() wording {
 var unread = []string{
 	"id", "sources", "source", "leads", "names", "name", "brands", "forms", "endings", "answers", "evidence", "letter", "option", "fact", "history", "pattern",
 	"stage", "screen", "ask_when", "show_when", "also", "when", "any", "of", "places", "if_unsure", "nearest", "reviewed", "review_by",
-	"onsets", "risks",
+	"onsets", "risks", "uses",
 }
 
 // checkWording looks for words that must not be said in every text that is shown, save inside “quotation marks”.

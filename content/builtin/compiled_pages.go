@@ -642,7 +642,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+								Words:   "Does it help: Tight or aching head, often with a tense neck: clear gain (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
 								Sources: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
 								Parts: []document.Span{
 									{
@@ -650,7 +650,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Tight or aching head, often with a tense neck: helps clearly (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+										Words: " Tight or aching head, often with a tense neck: clear gain (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
 									},
 									{
 										Words: " ",
@@ -1562,14 +1562,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+								Words: "How to try it: Book a first chiropractic visit, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book an examination first, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
+										Words: " Book a first chiropractic visit, and ask what can be done without a quick push. 4 to 6 visits, then judge; one trial found 12 did most.",
 									},
 								},
 							},
@@ -2425,7 +2425,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: clear gain (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
 								Sources: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage", "yin2014"},
 								Parts: []document.Span{
 									{
@@ -2433,7 +2433,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: helps clearly (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+										Words: " Long-lasting low back pain without nerve signs: clear gain (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
 									},
 									{
 										Words: " ",
@@ -3302,7 +3302,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: clear gain (low certainty). Tight, knotted upper back, neck or shoulders: clear gain (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
 								Sources: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
 								Parts: []document.Span{
 									{
@@ -3310,7 +3310,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Elbow or forearm pain with gripping or lifting: helps clearly (low certainty). Tight, knotted upper back, neck or shoulders: helps clearly (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+										Words: " Elbow or forearm pain with gripping or lifting: clear gain (low certainty). Tight, knotted upper back, neck or shoulders: clear gain (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
 									},
 									{
 										Words: " ",
@@ -4173,7 +4173,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+								Words:   "Does it help: Low back pain for six to twelve weeks: clear gain (moderate certainty). New low back pain: clear gain (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
 								Sources: []string{"french2006", "acp2017"},
 								Parts: []document.Span{
 									{
@@ -4181,7 +4181,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Low back pain for six to twelve weeks: helps clearly (moderate certainty). New low back pain: helps clearly (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+										Words: " Low back pain for six to twelve weeks: clear gain (moderate certainty). New low back pain: clear gain (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
 									},
 									{
 										Words: " ",
@@ -4232,14 +4232,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+								Words: "How to try it: Put a heat pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Put a warm pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
+										Words: " Put a heat pack on it for 15 to 20 minutes, with a cloth between. 15 to 20 minutes, for a few days, then judge.",
 									},
 								},
 							},
@@ -5098,14 +5098,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+								Words: "How to try it: Book one hot stone massage, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one session, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
+										Words: " Book one hot stone massage, and have every stone tested on your arm first. 3 or 4 sessions, then judge.",
 									},
 								},
 							},
@@ -5811,14 +5811,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+								Words: "How to try it: Try one guided mindfulness exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Try one guided exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
+										Words: " Try one guided mindfulness exercise of ten minutes, or ask about a course. One course of 8 weeks, then judge.",
 									},
 								},
 							},
@@ -6589,7 +6589,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+								Words:   "Does it help: Widespread, long-lasting pain: clear gain (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
 								Sources: []string{"yuan2015-fm", "ahrq2020"},
 								Parts: []document.Span{
 									{
@@ -6597,7 +6597,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Widespread, long-lasting pain: helps clearly (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+										Words: " Widespread, long-lasting pain: clear gain (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
 									},
 									{
 										Words: " ",
@@ -6648,14 +6648,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+								Words: "How to try it: Book one session of myofascial release: slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one session of slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
+										Words: " Book one session of myofascial release: slow, gentle work on the tight area. 4 to 6 sessions, one a week, then judge.",
 									},
 								},
 							},
@@ -7580,7 +7580,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: clear gain (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
 								Sources: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 								Parts: []document.Span{
 									{
@@ -7588,7 +7588,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Back or pelvic pain in pregnancy or soon after birth: helps clearly (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+										Words: " Back or pelvic pain in pregnancy or soon after birth: clear gain (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
 									},
 									{
 										Words: " ",
@@ -7639,14 +7639,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+								Words: "How to try it: Book a first visit for osteopathic care, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book a first visit, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
+										Words: " Book a first visit for osteopathic care, and ask for gentle work without a quick push. 3 to 6 visits, then judge.",
 									},
 								},
 							},
@@ -8252,7 +8252,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+								Words:   "Does it help: Widespread, long-lasting pain: clear gain (moderate certainty). Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
 								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee", "lawford2024"},
 								Parts: []document.Span{
 									{
@@ -8260,7 +8260,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Widespread, long-lasting pain: helps clearly (moderate certainty). Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+										Words: " Widespread, long-lasting pain: clear gain (moderate certainty). Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
 									},
 									{
 										Words: " ",
@@ -9055,7 +9055,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps clearly (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: clear gain (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
 								Sources: []string{"yamato-2015", "owen2020", "fernandez-2022", "who-exercise2023", "deoliveira-2025", "acr-oa2019"},
 								Parts: []document.Span{
 									{
@@ -9063,7 +9063,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: helps clearly (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+										Words: " Long-lasting low back pain without nerve signs: clear gain (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
 									},
 									{
 										Words: " ",
@@ -9114,14 +9114,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+								Words: "How to try it: Try one Pilates class for beginners, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Try one beginners’ class, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+										Words: " Try one Pilates class for beginners, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
 									},
 								},
 							},
@@ -10959,7 +10959,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+								Words:   "Does it help: An ache or stiffness that fits no single pattern: clear gain (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
 								Sources: []string{"konrad2022", "wiewelhove2019"},
 								Parts: []document.Span{
 									{
@@ -10967,7 +10967,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " An ache or stiffness that fits no single pattern: helps clearly (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+										Words: " An ache or stiffness that fits no single pattern: clear gain (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
 									},
 									{
 										Words: " ",
@@ -11966,14 +11966,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+								Words: "How to try it: Book one shiatsu session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
+										Words: " Book one shiatsu session, and ask for light pressure the first time. 2 to 3 sessions, then judge.",
 									},
 								},
 							},
@@ -12855,7 +12855,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+								Words:   "Does it help: Sore muscles after effort: clear gain (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
 								Sources: []string{"guo2017", "dupuy2018", "davis-2020"},
 								Parts: []document.Span{
 									{
@@ -12863,7 +12863,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Sore muscles after effort: helps clearly (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+										Words: " Sore muscles after effort: clear gain (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
 									},
 									{
 										Words: " ",
@@ -12914,14 +12914,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+								Words: "How to try it: Book one sports massage within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one session within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
+										Words: " Book one sports massage within hours of hard effort, and ask for a light one. One session within hours of the effort, then judge.",
 									},
 								},
 							},
@@ -13741,7 +13741,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+								Words:   "Does it help: Sore muscles after effort: clear gain (low certainty). Shoulder pain with reaching or lifting: clear gain (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
 								Sources: []string{"guo2017", "dupuy2018", "kong2013"},
 								Parts: []document.Span{
 									{
@@ -13749,7 +13749,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Sore muscles after effort: helps clearly (low certainty). Shoulder pain with reaching or lifting: helps clearly (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+										Words: " Sore muscles after effort: clear gain (low certainty). Shoulder pain with reaching or lifting: clear gain (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
 									},
 									{
 										Words: " ",
@@ -14454,7 +14454,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
 								Sources: []string{"wang-2016", "acr-oa2019"},
 								Parts: []document.Span{
 									{
@@ -14462,7 +14462,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Stiff, long-lasting pain of the knee, later in life: helps clearly (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+										Words: " Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
 									},
 									{
 										Words: " ",
@@ -14513,14 +14513,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+								Words: "How to try it: Try one tai chi class for beginners, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Try one beginners’ class, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
+										Words: " Try one tai chi class for beginners, or follow one video of ten minutes. 8 to 12 weeks, then judge.",
 									},
 								},
 							},
@@ -16316,14 +16316,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+								Words: "How to try it: Book one Thai massage, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one session, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
+										Words: " Book one Thai massage, and say where you do not want to be stretched. 2 to 3 sessions, a week apart, then judge.",
 									},
 								},
 							},
@@ -17200,14 +17200,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+								Words: "How to try it: Book one trigger point session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
+										Words: " Book one trigger point session, and have only the tender spots pressed, briefly. About 4 sessions, one a week, then judge.",
 									},
 								},
 							},
@@ -18688,7 +18688,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: clear gain (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
 								Sources: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017"},
 								Parts: []document.Span{
 									{
@@ -18696,7 +18696,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: helps clearly (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: clear gain (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
 									},
 									{
 										Words: " ",
@@ -18747,14 +18747,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+								Words: "How to try it: Try one gentle yoga class for beginners, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Try one gentle beginners’ class, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+										Words: " Try one gentle yoga class for beginners, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
 									},
 								},
 							},

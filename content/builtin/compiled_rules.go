@@ -16,7 +16,8 @@ var levels = []knowledge.LevelText{
 		Level:    knowledge.ClinicianFirst,
 		Title:    "Ask a clinician first",
 		Headline: "See a doctor or physical therapist before any hands-on treatment.",
-		Advice:   "This does not mean that something is badly wrong. One examination can answer it. Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poop, call 911, 112, or your local emergency number.",
+		Expect:   "This does not mean that something is badly wrong. One examination can answer it.",
+		Advice:   "Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poop, call 911, 112, or your local emergency number.",
 	},
 	{
 		Level:    knowledge.Urgent,
@@ -270,7 +271,7 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
 		When:     knowledge.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"macmillan-massage", "campbell-2019"},
+		Sources:  []string{"macmillan-massage"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "trend: same"},
@@ -1000,7 +1001,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "under-18",
 		Question: "Is this for someone under 18 with neck or back pain?",
-		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport can explain it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
+		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport often explains it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
 		When:     knowledge.When{{"age/under-18", "is/spine"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
@@ -6648,11 +6649,31 @@ var patterns = []knowledge.Pattern{
 		ID:       "pregnancy-back-pelvic",
 		Label:    "Back or pelvic pain in pregnancy or soon after birth",
 		Headline: "Common while a baby grows, and there is help for it.",
-		Usually:  "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
-		When:     knowledge.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Keep moving in ways that feel good, such as a class for pregnancy.",
+				Uses:    []string{"physical-therapy", "walking"},
+				Sources: []string{"liddle2015"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Exercise may ease low back and pelvic pain in pregnancy a little.",
+				Sources: []string{"liddle2015"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It often comes and goes with the day, and mostly fades in the months after birth.",
+				Sources: []string{"liddle2015"},
+			},
+			Not: knowledge.Advice{
+				Text:    "It may not ease pelvic pain alone: there, group exercise made no sure difference.",
+				Sources: []string{"liddle2015"},
+			},
+		},
+		Usually: "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
+		When:    knowledge.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep moving in a way that feels good, such as walking, water exercise or a pregnancy class. Exercise may ease low back and pelvic pain.",
+				Uses:    []string{"walking"},
 				Sources: []string{"liddle2015"},
 			},
 			{
@@ -6672,6 +6693,7 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Move in a way that feels good, such as walking.",
+				Uses:    []string{"walking"},
 				Sources: []string{"liddle2015"},
 			},
 			{
@@ -6715,11 +6737,30 @@ var patterns = []knowledge.Pattern{
 		ID:       "fibromyalgia",
 		Label:    "Widespread, long-lasting pain",
 		Headline: "It rises and falls. Exercise is what guidelines put first.",
-		Usually:  "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline strongly advises only one therapy, and that is exercise.",
-		When:     knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Start exercise well below what you can do. Add a little each week or two.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"eular-fm2017", "nice-ng193"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Exercise is the one approach that a European guideline strongly advises.",
+				Sources: []string{"eular-fm2017"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It rises and falls, with easier days as you build up. Judge after 12 weeks.",
+				Sources: []string{"eular-fm2017"},
+			},
+			Not: knowledge.Advice{
+				Text: "It is slow, and doing too much on a good day can set you back.",
+			},
+		},
+		Usually: "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline strongly advises only one therapy, and that is exercise.",
+		When:    knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"eular-fm2017", "nice-ng193"},
 			},
 			{
@@ -6731,10 +6772,12 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Tai chi, mindfulness and training in handling pain each have some evidence. Choose the one you would keep doing.",
+				Uses:    []string{"tai-chi", "mbsr-cbt"},
 				Sources: []string{"ahrq2020"},
 			},
 			{
 				Text: "Keep fixed times for bed and getting up if you can. Warmth and a quiet hour before bed are common comforts.",
+				Uses: []string{"heat"},
 			},
 		},
 		Tonight: []knowledge.Advice{
@@ -6746,6 +6789,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth and a quiet hour before bed.",
+				Uses: []string{"heat"},
 			},
 		},
 		Sources: []string{"eular-fm2017"},
@@ -6774,8 +6818,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "knee-sprain",
 		Label:    "New knee sprain",
 		Headline: "Most knee sprains settle in four to six weeks.",
-		Usually:  "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
-		When:     knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book yet. Protect the knee and cool it for a few days, then get moving.",
+				Sources: []string{"nhs-sprains"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Health services advise moving as soon as the pain lets you, so it does not get stiff.",
+				Sources: []string{"nhs-sprains"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "The first three weeks are often the worst. Most settle in four to six weeks.",
+				Sources: []string{"dorset-knee-sprain"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Leave heat, alcohol, and massage away from it for the first few days.",
+				Sources: []string{"nhs-sprains"},
+			},
+		},
+		Usually: "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
+		When:    knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "For the first two or three days, protect the knee and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
@@ -6838,8 +6900,27 @@ var patterns = []knowledge.Pattern{
 		ID:       "ankle-sprain",
 		Label:    "New ankle or foot sprain",
 		Headline: "Most ankle sprains feel better after two weeks.",
-		Usually:  "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
-		When:     knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book yet. Cool it for a few days, and walk as soon as the pain lets you.",
+				Uses:    []string{"walking"},
+				Sources: []string{"nhs-sprains", "vuurberg-2018"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Exercise with a brace or tape does more for a sprain than keeping the ankle still.",
+				Sources: []string{"vuurberg-2018"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Most ankle sprains feel better after two weeks. Bad ones can take months.",
+				Sources: []string{"nhs-sprains"},
+			},
+			Not: knowledge.Advice{
+				Text:    "The ankle can turn again. Balance training makes that less likely.",
+				Sources: []string{"doherty-2017"},
+			},
+		},
+		Usually: "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
+		When:    knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "For the first two or three days, protect the ankle and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
@@ -6851,6 +6932,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Walk again as soon as the pain lets you. A brace or tape can support the ankle.",
+				Uses:    []string{"walking"},
 				Sources: []string{"vuurberg-2018", "ruiz-sanchez-2022"},
 			},
 			{
@@ -6873,6 +6955,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Walk again as soon as the pain lets you.",
+				Uses:    []string{"walking"},
 				Sources: []string{"vuurberg-2018"},
 			},
 		},
@@ -6902,11 +6985,28 @@ var patterns = []knowledge.Pattern{
 		ID:       "doms",
 		Label:    "Sore muscles after effort",
 		Headline: "Soreness after effort: it passes within about a week.",
-		Usually:  "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
-		When:     knowledge.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book. Keep moving gently, and skip hard effort for a few days.",
+				Sources: []string{"dupuy2018"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Light activity eased soreness in trials. Stretching made no difference.",
+				Sources: []string{"dupuy2018"},
+			},
+			Expect: knowledge.Advice{
+				Text: "It is mostly worst on day two or three, and gone within about a week.",
+			},
+			Not: knowledge.Advice{
+				Text: "None of this takes it all away, and the muscle is a little weaker for those days.",
+			},
+		},
+		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
+		When:    knowledge.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Move gently, such as an easy walk or ride. Light activity eased soreness in trials, while stretching made no difference.",
+				Uses:    []string{"walking"},
 				Sources: []string{"dupuy2018"},
 			},
 			{
@@ -6915,6 +7015,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Slow foam rolling after exercise may take off a little of the soreness.",
+				Uses:    []string{"self-massage"},
 				Sources: []string{"wiewelhove2019"},
 			},
 			{
@@ -6929,6 +7030,7 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Move gently: an easy walk or ride.",
+				Uses:    []string{"walking"},
 				Sources: []string{"dupuy2018"},
 			},
 			{
@@ -6972,8 +7074,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "hand-tingling",
 		Label:    "Tingling in the thumb side of the hand",
 		Headline: "It often comes from the wrist, and it can clear up.",
-		Usually:  "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up within a few months, and it can need a doctor when it does not.",
-		When:     knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Wear a wrist splint at night for four weeks, and rest your hand from hard grips.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Tingling like this often comes from a squeezed nerve in the wrist.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It can clear up within a few months. If a splint has not helped, see a doctor.",
+				Sources: []string{"nidirect-carpal-tunnel"},
+			},
+			Not: knowledge.Advice{
+				Text:    "People with a splint said they felt better, but their scores hardly changed.",
+				Sources: []string{"karjalainen-2023"},
+			},
+		},
+		Usually: "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up within a few months, and it can need a doctor when it does not.",
+		When:    knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Try a wrist splint at night. People who wore one more often said that they felt better, but their scores hardly changed.",
@@ -7036,8 +7156,27 @@ var patterns = []knowledge.Pattern{
 		ID:       "neck-arm",
 		Label:    "Neck or arm pain that shoots or tingles down the arm",
 		Headline: "It often settles in weeks to months. Keep it moving.",
-		Usually:  "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
-		When:     knowledge.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Keep your neck and arm moving within comfort, a little and often.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"liang2019"},
+			},
+			Why: knowledge.Advice{
+				Text:    "In small trials, people who exercised had less pain and could do more.",
+				Sources: []string{"liang2019"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It can be strong at first. It often settles over weeks to months.",
+				Sources: []string{"liang2019"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Pulling on the neck did no better than a sham treatment, so leave that out.",
+				Sources: []string{"cr-mt2016"},
+			},
+		},
+		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
+		When:    knowledge.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep the neck and arm moving within comfort, a little and often. Exercise brought less pain and easier days in trials.",
@@ -7103,11 +7242,31 @@ var patterns = []knowledge.Pattern{
 		ID:       "stenosis",
 		Label:    "Leg pain on walking that bending forward eases",
 		Headline: "Bending forward gives the nerves more room.",
-		Usually:  "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It mostly comes with age. Pain on walking seldom means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
-		When:     knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Walk in short stretches. Ask for advice, home exercise, and hands-on care together.",
+				Uses:    []string{"walking", "physical-therapy"},
+				Sources: []string{"ammendolia-2022", "bussieres-2021"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Together they did more than usual care over several weeks.",
+				Sources: []string{"ammendolia-2022", "bussieres-2021"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Of 100 people with mild or moderate trouble, 30 to 50 improve clearly with it.",
+				Sources: []string{"southtees-stenosis", "cht-stenosis"},
+			},
+			Not: knowledge.Advice{
+				Text:    "It may not last: in one trial nothing was left of the gain after half a year.",
+				Sources: []string{"ammendolia-2022"},
+			},
+		},
+		Usually: "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It mostly comes with age. Pain on walking seldom means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
+		When:    knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
 		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to walk in short stretches, and to sit down or lean forward before the legs give out.",
+				Uses: []string{"walking"},
 			},
 			{
 				Text:    "Try a bike, or lean on a cart or a walker. Bending forward gives the nerves more room.",
@@ -7129,6 +7288,7 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text: "Walk in short stretches; sit before legs give out.",
+				Uses: []string{"walking"},
 			},
 			{
 				Text:    "Lean on a cart or a walker, or ride a bike.",
@@ -7164,8 +7324,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "sciatica",
 		Label:    "Low back or leg pain that shoots down the leg",
 		Headline: "It takes time, often weeks to months. Stay active.",
-		Usually:  "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
-		When:     knowledge.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book yet. Stay as active as the leg lets you, and rest in between.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Guidelines suggest activity, good information, and exercise over rest.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It often takes weeks to months, which is longer than back pain alone.",
+				Sources: []string{"danish2018"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Do not expect much from exercise alone: the gain is small.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+		},
+		Usually: "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
+		When:    knowledge.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information and exercise over rest.",
@@ -7176,9 +7354,11 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Short walks, several times a day, are easier to bear for many people than one long one.",
+				Uses: []string{"walking"},
 			},
 			{
 				Text:    "Warmth is a common comfort for back and leg pain. Keep it off skin that feels numb.",
+				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat"},
 			},
 			{
@@ -7189,6 +7369,7 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Short walks, several times a day.",
+				Uses:    []string{"walking"},
 				Sources: []string{"nice-ng59"},
 			},
 			{
@@ -7196,6 +7377,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth on the back, never on numb skin.",
+				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat"},
 			},
 		},
@@ -7233,8 +7415,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "frozen-shoulder",
 		Label:    "Stiff shoulder that will not lift far, even with help",
 		Headline: "It hurts, then gets stiff, and mostly goes away in the end.",
-		Usually:  "This kind of shoulder hurts first and then gets stiff. It often takes one and a half to two years, at times longer. Pain and stiffness mostly go away in the end.",
-		When:     knowledge.When{{"feel/blocked", "where/shoulder", "is/over-two-weeks", "not where/neck", "not is/injured", "not is/tingling"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Keep the shoulder moving gently, and ask a doctor about a steroid shot.",
+				Sources: []string{"nhs-frozen-shoulder", "page-2014-frozen"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Keeping it still makes it worse. A shot did more than hands-on care in the first weeks.",
+				Sources: []string{"nhs-frozen-shoulder", "page-2014-frozen"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It often takes one and a half to two years, and mostly goes away in the end.",
+				Sources: []string{"nidirect-frozen-shoulder", "kelley-2013"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Hold off on hard exercise for now: gym machines can make the pain worse.",
+				Sources: []string{"nhs-frozen-shoulder"},
+			},
+		},
+		Usually: "This kind of shoulder hurts first and then gets stiff. It often takes one and a half to two years, at times longer. Pain and stiffness mostly go away in the end.",
+		When:    knowledge.When{{"feel/blocked", "where/shoulder", "is/over-two-weeks", "not where/neck", "not is/injured", "not is/tingling"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep moving the shoulder gently. Keeping it still makes the pain worse.",
@@ -7242,6 +7442,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "A warm pack in a cloth, for up to 20 minutes at a time, can be a comfort.",
+				Uses:    []string{"heat"},
 				Sources: []string{"nhs-frozen-shoulder"},
 			},
 			{
@@ -7263,6 +7464,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "A warm pack in a cloth, for up to 20 minutes.",
+				Uses:    []string{"heat"},
 				Sources: []string{"nhs-frozen-shoulder"},
 			},
 			{
@@ -7291,8 +7493,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "outer-hip",
 		Label:    "Pain at the outer side of the hip",
 		Headline: "It usually eases in three to six months. Exercise helps.",
-		Usually:  "Pain over the bony point at the side of the hip mostly comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, and 20 of 68 who only waited.",
-		When:     knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Do a little strength work for the hip every day, and keep pressure off the sore spot.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"kingston-outer-hip"},
+			},
+			Why: knowledge.Advice{
+				Text:    "After eight weeks, 51 of 66 people felt clearly better, and 20 of 68 who only waited.",
+				Sources: []string{"mellor-2018"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It usually eases in three to six months. Some discomfort as you exercise is fine.",
+				Sources: []string{"kingston-outer-hip"},
+			},
+			Not: knowledge.Advice{
+				Text: "It takes work on most days, and will not ease the hip tonight.",
+			},
+		},
+		Usually: "Pain over the bony point at the side of the hip mostly comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, and 20 of 68 who only waited.",
+		When:    knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Sleep on your back, or on the other side with a pillow between the knees.",
@@ -7304,6 +7524,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Do a little strength work for the hip every day. Some discomfort while you do it is fine.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"kingston-outer-hip"},
 			},
 			{
@@ -7355,8 +7576,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "heel",
 		Label:    "Heel pain with the first steps",
 		Headline: "Heel pain like this is common, and it takes months.",
-		Usually:  "Pain under the heel that is worst with the first steps after rest is common. You can usually ease it at home. It often takes months, and some people still feel a little of it after a year.",
-		When:     knowledge.When{{"feel/first-steps", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Stretch your calf and sole every day, and wear shoes with soft heels.",
+				Sources: []string{"koc-2023", "nhs-plantar-fasciitis"},
+			},
+			Why: knowledge.Advice{
+				Text:    "An American guideline strongly supports stretching and tape.",
+				Sources: []string{"koc-2023"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It often takes months, and some people still feel a little of it after a year.",
+				Sources: []string{"nhs-plantar-fasciitis", "rathleff-2015"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Stretching did less than slow heel raises after three months, and the same after a year.",
+				Sources: []string{"rathleff-2015"},
+			},
+		},
+		Usually: "Pain under the heel that is worst with the first steps after rest is common. You can usually ease it at home. It often takes months, and some people still feel a little of it after a year.",
+		When:    knowledge.When{{"feel/first-steps", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Wear shoes with soft heels and arch support, or a heel pad. Try not to walk barefoot on hard floors.",
@@ -7368,6 +7607,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Raise the heels slowly every other day, with a rolled towel under the toes. After three months it did more than stretching. After a year it did the same.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"rathleff-2015"},
 			},
 			{
@@ -7415,8 +7655,27 @@ var patterns = []knowledge.Pattern{
 		ID:       "achilles",
 		Label:    "Sore tendon above the heel",
 		Headline: "A sore tendon needs slow strength work, for months.",
-		Usually:  "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after a few minutes of walking. Slow strength work for the calf comes first, for at least three months.",
-		When:     knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Raise your heels slowly on most days, and do less of what hurts the tendon.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"de-vos-2021", "borders-achilles"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Slow strength work for the calf is what a guideline puts first.",
+				Sources: []string{"de-vos-2021"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Plan on at least 12 weeks. Some soreness on the way is usual.",
+				Sources: []string{"de-vos-2021", "borders-achilles"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Nobody knows well how much better it does than waiting.",
+				Sources: []string{"de-vos-2021"},
+			},
+		},
+		Usually: "The tendon above the heel can get sore when it has to do more than it is used to. It is often stiff in the morning and eases after a few minutes of walking. Slow strength work for the calf comes first, for at least three months.",
+		When:    knowledge.When{{"feel/heel-cord", "where/foot", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}, {"feel/heel-cord", "where/lower-leg", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not injury/pop"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Do less of what hurts the tendon. Cycling or swimming may suit you for now.",
@@ -7424,6 +7683,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Raise the heels slowly, most days, for at least 12 weeks. Some soreness is usual.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"de-vos-2021", "borders-achilles"},
 			},
 			{
@@ -7446,6 +7706,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Raise your heels slowly, a few times.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"de-vos-2021"},
 			},
 			{
@@ -7479,19 +7740,40 @@ var patterns = []knowledge.Pattern{
 		ID:       "oa-knee",
 		Label:    "Stiff, long-lasting pain of the knee, later in life",
 		Headline: "Movement does not wear the knee out. Exercise comes first.",
-		Usually:  "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
-		When:     knowledge.When{{"history/osteoarthritis", "where/knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back", "not lately/morning"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Pick exercise that you will keep doing, on land or in water, and start small.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Guidelines put exercise first, and movement does not wear the knee out.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Easier days, with better and worse weeks in between. Judge after 12 weeks.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			Not: knowledge.Advice{
+				Text: "It takes work for weeks, and brings no quick relief.",
+			},
+		},
+		Usually: "Stiff, aching knees come and go, with better and worse weeks. Movement does not wear them out. Guidelines put exercise first.",
+		When:    knowledge.When{{"history/osteoarthritis", "where/knee", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/knee", "not is/low-back", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
 				Text:    "Tai chi suits many older people. An American guideline strongly advises it for knees and hips.",
+				Uses:    []string{"tai-chi"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
 				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7501,10 +7783,12 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Walk or move in water, a little every day.",
+				Uses:    []string{"walking"},
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
 				Text:    "Warmth or cold, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7537,19 +7821,40 @@ var patterns = []knowledge.Pattern{
 		ID:       "oa-hip",
 		Label:    "Stiff, long-lasting pain of the hip, later in life",
 		Headline: "Movement does not wear the hip out. Exercise comes first.",
-		Usually:  "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
-		When:     knowledge.When{{"history/osteoarthritis", "where/hip", "not is/low-back"}, {"history/osteoarthritis", "where/groin", "not is/low-back"}, {"history/osteoarthritis", "where/buttock", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/groin", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back", "not lately/morning"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Pick exercise that you will keep doing, on land or in water, and start small.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Guidelines put exercise first, and movement does not wear the hip out.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Easier days, with better and worse weeks in between. Judge after 12 weeks.",
+				Sources: []string{"acr-oa2019", "nice-ng226"},
+			},
+			Not: knowledge.Advice{
+				Text: "It takes work for weeks, and brings no quick relief.",
+			},
+		},
+		Usually: "A stiff, aching hip has better and worse weeks. Movement does not wear it out. Guidelines put exercise first.",
+		When:    knowledge.When{{"history/osteoarthritis", "where/hip", "not is/low-back"}, {"history/osteoarthritis", "where/groin", "not is/low-back"}, {"history/osteoarthritis", "where/buttock", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/groin", "not is/low-back"}, {"is/50-up", "time/longer", "feel/stiff", "where/hip", "not is/low-back", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most, on land or in water. Start small and add slowly.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
 				Text:    "Tai chi suits many older people. An American guideline strongly advises it for knees and hips.",
+				Uses:    []string{"tai-chi"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
 				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7559,10 +7864,12 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Walk or move in water, a little every day.",
+				Uses:    []string{"walking"},
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
 				Text:    "Warmth or cold, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7588,11 +7895,31 @@ var patterns = []knowledge.Pattern{
 		ID:       "oa-hand",
 		Label:    "Stiff, long-lasting pain of the hand, later in life",
 		Headline: "Using your hands does not wear them out.",
-		Usually:  "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
-		When:     knowledge.When{{"history/osteoarthritis", "where/hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling"}, {"is/50-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling", "not lately/morning"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Keep using your hands, and move your fingers gently a few times a day.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"acr-oa2019"},
+			},
+			Why: knowledge.Advice{
+				Text:    "An American guideline lists hand exercise, and use does not wear your hands out.",
+				Sources: []string{"acr-oa2019"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Better and worse weeks. Judge exercise after 12 weeks.",
+				Sources: []string{"acr-oa2019"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Most research is about knees and hips, so less is known for hands.",
+				Sources: []string{"acr-oa2019"},
+			},
+		},
+		Usually: "Stiff, aching fingers and thumbs have better and worse weeks. Using them does not wear them out. Most research is about knees and hips, so less is known for hands.",
+		When:    knowledge.When{{"history/osteoarthritis", "where/hand", "not is/low-back"}, {"is/60-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling"}, {"is/50-up", "time/longer", "feel/stiff", "where/hand", "not is/low-back", "not where/neck", "not is/tingling", "not lately/morning"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise for the hands is on the list of an American guideline. A hand therapist can show you how.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7601,6 +7928,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7614,6 +7942,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth or cold, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -7639,15 +7968,36 @@ var patterns = []knowledge.Pattern{
 		ID:       "oa-older",
 		Label:    "Stiff, long-lasting joint pain, later in life",
 		Headline: "Stiff joints come and go. Movement does not wear them out.",
-		Usually:  "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
-		When:     knowledge.When{{"history/osteoarthritis", "is/limb", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "is/limb", "not is/low-back", "not where/neck"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Pick exercise that you will keep doing. Start small, and add slowly.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"nice-ng226"},
+			},
+			Why: knowledge.Advice{
+				Text:    "A British guideline offers exercise for every joint with arthritis.",
+				Sources: []string{"nice-ng226"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Better and worse weeks. Judge exercise after 12 weeks.",
+				Sources: []string{"nice-ng226"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Most research is about knees and hips, so less is known for other joints.",
+				Sources: []string{"nice-ng226"},
+			},
+		},
+		Usually: "Stiff, aching joints come and go, with better and worse weeks. Movement does not wear them out. The research is mostly about knees and hips, so little is known for other joints.",
+		When:    knowledge.When{{"history/osteoarthritis", "is/limb", "not is/low-back"}, {"history/osteoarthritis", "where/none"}, {"is/60-up", "time/longer", "feel/stiff", "is/limb", "not is/low-back", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Exercise you keep doing matters most. Start small and add slowly.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"nice-ng226"},
 			},
 			{
 				Text: "Warmth or cold is a common comfort. Use the one you like, with a cloth between.",
+				Uses: []string{"heat"},
 			},
 			{
 				Text: "It is usual to break long tasks into parts, and to use aids without shame.",
@@ -7660,6 +8010,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth or cold, with a cloth between.",
+				Uses: []string{"heat"},
 			},
 			{
 				Text: "Break long tasks into parts.",
@@ -7684,8 +8035,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "elbow-tendon",
 		Label:    "Elbow or forearm pain with gripping or lifting",
 		Headline: "It usually goes away with less load, in weeks to months.",
-		Usually:  "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That mostly takes weeks to months, and sometimes over a year.",
-		When:     knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book yet. Ease off the grip that started it, and keep using your arm.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+			Why: knowledge.Advice{
+				Text:    "It usually goes away when you ease the load.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It mostly takes weeks to months. If six weeks bring no change, see someone about it.",
+				Sources: []string{"nhs-tennis-elbow"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Exercise may take away a little pain. What it does later on is not known.",
+				Sources: []string{"wallis-2024", "karanasios-2021"},
+			},
+		},
+		Usually: "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That mostly takes weeks to months, and sometimes over a year.",
+		When:    knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Do less of the grip or twist that started it, and keep using the arm for the rest.",
@@ -7693,6 +8062,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Strengthen the forearm slowly, with a light weight. Exercise may take away a little pain.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"wallis-2024", "karanasios-2021"},
 			},
 			{
@@ -7738,14 +8108,31 @@ var patterns = []knowledge.Pattern{
 		ID:       "tension-headache",
 		Label:    "Tight or aching head, often with a tense neck",
 		Headline: "A tight, aching head is common and comes and goes.",
-		Usually:  "An ache like a band around the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over several weeks made such headaches less frequent in trials, and sham needles did much of the same.",
-		When:     knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text: "Nothing to book yet. Get up often, and let your shoulders, jaw, and eyes go slack.",
+			},
+			Why: knowledge.Advice{
+				Text: "Long sitting, poor sleep, and stress are often blamed for headaches like this.",
+			},
+			Expect: knowledge.Advice{
+				Text:    "It usually comes back from time to time. Count your headache days for a few weeks.",
+				Sources: []string{"linde2016"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Painkillers on many days can keep a headache going, so note how often you take them.",
+				Sources: []string{"nice-cg150"},
+			},
+		},
+		Usually: "An ache like a band around the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over several weeks made such headaches less frequent in trials, and sham needles did much of the same.",
+		When:    knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
 		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to get up from the screen every half hour, and to let the shoulders, jaw and eyes go slack.",
 			},
 			{
 				Text: "Warmth on the neck, a walk and enough to drink are common comforts. Little research has looked at them.",
+				Uses: []string{"heat", "walking"},
 			},
 			{
 				Text:    "Massage of head and neck left people feeling better, but sham care lowered the number of headaches just as much.",
@@ -7765,6 +8152,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth on the neck, or a short walk.",
+				Uses: []string{"heat", "walking"},
 			},
 			{
 				Text: "Get up from the screen every half hour.",
@@ -7797,11 +8185,31 @@ var patterns = []knowledge.Pattern{
 		ID:       "upper-back-myofascial",
 		Label:    "Tight, knotted upper back, neck or shoulders",
 		Headline: "Tight spots are very common. Strength work helps most.",
-		Usually:  "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
-		When:     knowledge.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Strengthen your shoulder blades and arms two or three times a week.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"gross2015-ex"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Such training eased lasting neck and shoulder pain in trials.",
+				Sources: []string{"gross2015-ex"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Tight spots rise and fall with work, stress, and sleep. Judge after 6 to 12 weeks.",
+				Sources: []string{"gross2015-ex"},
+			},
+			Not: knowledge.Advice{
+				Text:    "Knots in the upper back were not studied on their own.",
+				Sources: []string{"gross2015-ex"},
+			},
+		},
+		Usually: "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
+		When:    knowledge.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Strengthen shoulder blades and arms two or three times a week, with a band or light weights.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"gross2015-ex"},
 			},
 			{
@@ -7810,9 +8218,11 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Pressing a soft ball between the back and a wall is common and low in risk. Research on it in back pain is missing.",
+				Uses: []string{"self-massage"},
 			},
 			{
 				Text:    "Warmth for a quarter of an hour is a usual comfort. Keep it off numb or sore skin.",
+				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat"},
 			},
 		},
@@ -7823,10 +8233,12 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth for a quarter of an hour.",
+				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat"},
 			},
 			{
 				Text: "Press a soft ball between back and wall.",
+				Uses: []string{"self-massage"},
 			},
 		},
 		Sources: []string{"gross2015-ex"},
@@ -7855,19 +8267,40 @@ var patterns = []knowledge.Pattern{
 		ID:       "chronic-low-back",
 		Label:    "Long-lasting low back pain without nerve signs",
 		Headline: "It comes in waves. Exercise you keep doing helps most.",
-		Usually:  "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage may ease it for a while, seldom for good.",
-		When:     knowledge.When{{"is/low-back", "time/longer"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Choose exercise that you will keep doing, and add a little each week.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"who-exercise2023", "owen2020"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Exercise probably eases pain and daily life a little. No kind is ahead of the others.",
+				Sources: []string{"who-exercise2023", "owen2020"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It comes in waves. More ache at first is usual and passes. Judge after 6 to 12 weeks.",
+				Sources: []string{"who-exercise2023"},
+			},
+			Not: knowledge.Advice{
+				Text: "It will not ease your back tonight, or end the pain for good.",
+			},
+		},
+		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
+		When:    knowledge.When{{"is/low-back", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Choose exercise you will keep doing. The evidence for it is moderate, and no kind is clearly ahead.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"who-exercise2023", "owen2020"},
 			},
 			{
 				Text:    "Walk regularly. After a spell of back pain, people who built up to half an hour, five times a week, stayed well longer.",
+				Uses:    []string{"walking"},
 				Sources: []string{"pocovi2024"},
 			},
 			{
 				Text:    "Training in mindfulness, or in thoughts and habits around pain, helped about equally. Ask for a course or a book.",
+				Uses:    []string{"mbsr-cbt"},
 				Sources: []string{"cherkin2016", "ahrq2020"},
 			},
 			{
@@ -7881,6 +8314,7 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Walk, as far as feels all right.",
+				Uses:    []string{"walking"},
 				Sources: []string{"pocovi2024"},
 			},
 			{
@@ -7914,8 +8348,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "subacute-low-back",
 		Label:    "Low back pain for six to twelve weeks",
 		Headline: "Slower than most, and still common. Stay active.",
-		Usually:  "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
-		When:     knowledge.When{{"is/low-back", "time/months-3"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Take up your ordinary days again, one task after the other.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Guidelines suggest staying active, with guided exercise when it goes slowly.",
+				Sources: []string{"acp2017", "danish2018"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "Slower recovery is common too. If you see no change in a few weeks, ask someone.",
+				Sources: []string{"acp2017", "danish2018"},
+			},
+			Not: knowledge.Advice{
+				Text:    "It will not go overnight. Rest in bed is not what guidelines suggest.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+		},
+		Usually: "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
+		When:    knowledge.When{{"is/low-back", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Take up your ordinary days again, one task after the other. Staying active is what guidelines suggest.",
@@ -7923,14 +8375,17 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Add exercise, guided if you can. With massage and posture advice it did more than either alone in one small trial.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"danish2018", "preyde2000"},
 			},
 			{
 				Text:    "Warmth eases back pain for hours to days, and exercise with it does more.",
+				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
 				Text:    "Once it has eased, regular walking may put off the next spell.",
+				Uses:    []string{"walking"},
 				Sources: []string{"pocovi2024"},
 			},
 		},
@@ -7941,10 +8396,12 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth, with a cloth between.",
+				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
 				Text: "A short walk.",
+				Uses: []string{"walking"},
 			},
 		},
 		Watch: knowledge.Advice{
@@ -7966,11 +8423,29 @@ var patterns = []knowledge.Pattern{
 		ID:       "acute-low-back",
 		Label:    "New low back pain",
 		Headline: "New low back pain mostly eases within days to weeks.",
-		Usually:  "New low back pain mostly eases within days to weeks, whatever you do. Here, pain rarely means damage. Serious causes are rare, about one in a hundred people who see a family doctor.",
-		When:     knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book yet. Stay up and about as far as you can.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Staying active is what guidelines suggest, rather than bed.",
+				Sources: []string{"danish2018", "nice-ng59"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It mostly eases within days to weeks, whatever you do. If not, see someone about it.",
+				Sources: []string{"acp2017"},
+			},
+			Not: knowledge.Advice{
+				Text: "None of this ends it overnight. It makes the days until then easier.",
+			},
+		},
+		Usually: "New low back pain mostly eases within days to weeks, whatever you do. Here, pain rarely means damage. Serious causes are rare, about one in a hundred people who see a family doctor.",
+		When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Warmth has the firmest evidence for new low back pain, such as a heat wrap or a hot water bottle in a cloth.",
+				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
@@ -7979,6 +8454,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Walk a little every hour or two. It is usual for the first steps to hurt most.",
+				Uses: []string{"walking"},
 			},
 			{
 				Text: "It is usual to bend from hips and knees, hold loads close, and put off the heaviest lifting for a few days.",
@@ -7991,6 +8467,7 @@ var patterns = []knowledge.Pattern{
 		Tonight: []knowledge.Advice{
 			{
 				Text:    "Warmth: a wrap, or a bottle in a cloth.",
+				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
@@ -7999,6 +8476,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Walk a little every hour or two.",
+				Uses: []string{"walking"},
 			},
 		},
 		Watch: knowledge.Advice{
@@ -8031,11 +8509,30 @@ var patterns = []knowledge.Pattern{
 		ID:       "chronic-neck",
 		Label:    "Long-lasting neck pain without nerve signs",
 		Headline: "It comes and goes. Strengthening has the firmest evidence.",
-		Usually:  "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
-		When:     knowledge.When{{"where/neck", "time/longer"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Strengthen your neck, shoulder blades, and arms two or three times a week.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"gross2015-ex"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Of all approaches, it has the firmest evidence in lasting neck pain.",
+				Sources: []string{"gross2015-ex"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It tends to come and go. Judge after 6 to 12 weeks; with stretching, it can last.",
+				Sources: []string{"gross2015-ex"},
+			},
+			Not: knowledge.Advice{
+				Text: "It takes work for weeks, and brings no quick relief.",
+			},
+		},
+		Usually: "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
+		When:    knowledge.When{{"where/neck", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Strengthen neck, shoulder blades and arms, two or three times a week. This has the firmest evidence.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"gross2015-ex"},
 			},
 			{
@@ -8048,6 +8545,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth is a usual comfort. It has not been studied much for the neck.",
+				Uses: []string{"heat"},
 			},
 		},
 		Tonight: []knowledge.Advice{
@@ -8061,6 +8559,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth, if it feels good.",
+				Uses: []string{"heat"},
 			},
 		},
 		Sources: []string{"gross2015-ex"},
@@ -8082,8 +8581,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "acute-neck",
 		Label:    "New neck pain",
 		Headline: "A stiff neck commonly eases within days to weeks.",
-		Usually:  "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for new neck pain was found.",
-		When:     knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Nothing to book yet. Turn your neck gently to every side, several times a day.",
+				Sources: []string{"bronfort2012"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Home exercise with advice did about as well as having the neck adjusted, in one trial.",
+				Sources: []string{"bronfort2012"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It commonly eases within days to weeks. If not, see a doctor or physical therapist.",
+				Sources: []string{"bronfort2012"},
+			},
+			Not: knowledge.Advice{
+				Text:    "It takes days, not minutes. No trial of massage for new neck pain was found.",
+				Sources: []string{"gross2024"},
+			},
+		},
+		Usually: "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for new neck pain was found.",
+		When:    knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Move the neck gently to every side, a few times, several times a day. Stop before it turns sharp.",
@@ -8094,6 +8611,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth is a usual comfort. The research on it is in low back pain, not in the neck.",
+				Uses:    []string{"heat"},
 				Sources: []string{"french2006"},
 			},
 			{
@@ -8108,6 +8626,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "Warmth, if it feels good.",
+				Uses: []string{"heat"},
 			},
 			{
 				Text: "Keep to ordinary days; leave a collar off.",
@@ -8140,8 +8659,26 @@ var patterns = []knowledge.Pattern{
 		ID:       "shoulder-tendon",
 		Label:    "Shoulder pain with reaching or lifting",
 		Headline: "It mostly gets better over months. Guided exercise helps.",
-		Usually:  "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over several months, with changed habits and exercise.",
-		When:     knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Do less of what brings it on, keep using the arm, and add guided exercise.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"uhdb-shoulder", "shoulder-training2021"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with none.",
+				Sources: []string{"shoulder-training2021"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It mostly gets better over several months. Judge exercise after 6 to 12 weeks.",
+				Sources: []string{"dorset-shoulder", "uhdb-shoulder"},
+			},
+			Not: knowledge.Advice{
+				Text: "It takes work for weeks, and brings no quick relief.",
+			},
+		},
+		Usually: "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over several months, with changed habits and exercise.",
+		When:    knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Do less of what brings on the pain for a while, and do not stop using the arm.",
@@ -8149,6 +8686,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Add guided exercise. It took away nearly 2 points of pain out of 10, compared with none.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"shoulder-training2021"},
 			},
 			{
@@ -8202,11 +8740,30 @@ var patterns = []knowledge.Pattern{
 		ID:       "shoulder-muscle",
 		Label:    "Sore shoulder or arm",
 		Headline: "Sore shoulders are common and slow. Guided exercise helps.",
-		Usually:  "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
-		When:     knowledge.When{{"where/shoulder"}, {"is/arm-hand"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Keep the arm moving within comfort, and add guided exercise.",
+				Uses:    []string{"physical-therapy"},
+				Sources: []string{"shoulder-training2021"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with none.",
+				Sources: []string{"shoulder-training2021"},
+			},
+			Expect: knowledge.Advice{
+				Text:    "It can take weeks to months. Expect a little more ache when you begin to exercise.",
+				Sources: []string{"shoulder-training2021"},
+			},
+			Not: knowledge.Advice{
+				Text: "It takes work for weeks, and brings no quick relief.",
+			},
+		},
+		Usually: "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
+		When:    knowledge.When{{"where/shoulder"}, {"is/arm-hand"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Keep the arm moving within comfort, and add guided exercise. Expect a little more ache at first.",
+				Uses:    []string{"physical-therapy"},
 				Sources: []string{"shoulder-training2021"},
 			},
 			{
@@ -8255,8 +8812,24 @@ var patterns = []knowledge.Pattern{
 		ID:       "stress-tension",
 		Label:    "Tension and stress that the body feels",
 		Headline: "Under stress the body tightens, and it lets go again.",
-		Usually:  "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
-		When:     knowledge.When{{"cause/stress"}, {"where/none"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text:    "Tense each group of muscles in turn, then let go. It is free and easy to learn.",
+				Sources: []string{"acp2017"},
+			},
+			Why: knowledge.Advice{
+				Text:    "Tensing and letting go is one of the options in a guideline for back pain.",
+				Sources: []string{"acp2017"},
+			},
+			Expect: knowledge.Advice{
+				Text: "Muscles, breath, and sleep let go when the load does. Give it two to three weeks.",
+			},
+			Not: knowledge.Advice{
+				Text: "It does not take the load away. Worry on most days is worth talking about.",
+			},
+		},
+		Usually: "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
+		When:    knowledge.When{{"cause/stress"}, {"where/none"}},
 		Home: []knowledge.Advice{
 			{
 				Text:    "Tensing and then letting go of each muscle group in turn is free and easy to learn. It is one of the options in a back pain guideline.",
@@ -8264,10 +8837,12 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Training in mindfulness has been tried most in lasting back pain, where it did better than usual care.",
+				Uses:    []string{"mbsr-cbt"},
 				Sources: []string{"cherkin2016"},
 			},
 			{
 				Text: "A walk outdoors, slow breathing out, a warm bath and regular sleep are common ways to unwind.",
+				Uses: []string{"heat", "walking"},
 			},
 			{
 				Text: "If worry or low mood fills most days, talk to someone you trust, or to a doctor.",
@@ -8283,6 +8858,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text: "A walk, or a warm bath.",
+				Uses: []string{"heat", "walking"},
 			},
 		},
 		Watch: knowledge.Advice{
@@ -8307,8 +8883,22 @@ var patterns = []knowledge.Pattern{
 		ID:       "stiffness-posture",
 		Label:    "An ache or stiffness that fits no single pattern",
 		Headline: "Many aches fit no tidy pattern, and most ease in weeks.",
-		Usually:  "Many aches fit none of the patterns that Knead knows. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
-		When:     knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
+		Plan: knowledge.Plan{
+			Do: knowledge.Advice{
+				Text: "Nothing to book yet. Keep moving within comfort, and do a little more each week.",
+			},
+			Why: knowledge.Advice{
+				Text: "Your answers fit no single pattern, and moving often is sound general advice.",
+			},
+			Expect: knowledge.Advice{
+				Text: "Most aches ease in weeks. If six weeks bring no change, ask a health professional.",
+			},
+			Not: knowledge.Advice{
+				Text: "This is general advice: nobody has studied an ache quite like yours.",
+			},
+		},
+		Usually: "Many aches fit none of the patterns that Knead knows. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
+		When:    knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
 		Home: []knowledge.Advice{
 			{
 				Text: "It is usual to keep moving within comfort, and to do a little more each week.",
@@ -8318,6 +8908,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Warmth is a common comfort. Keep it off numb, swollen or newly injured skin.",
+				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat", "nhs-sprains"},
 			},
 			{
@@ -8331,10 +8922,12 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "A short walk.",
+				Uses:    []string{"walking"},
 				Sources: []string{"who-exercise2023"},
 			},
 			{
 				Text: "Warmth, if it feels good.",
+				Uses: []string{"heat"},
 			},
 		},
 		Examples: []knowledge.Example{

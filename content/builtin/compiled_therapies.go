@@ -1658,7 +1658,7 @@ var therapies = []knowledge.Therapy{
 		HandsOn: true,
 		Main:    true,
 		Force:   3,
-		Begin:   "Book an examination first, and ask what can be done without a quick push.",
+		Begin:   "Book a first chiropractic visit, and ask what can be done without a quick push.",
 		Glance: knowledge.Glance{
 			Weak:   "Over half feel sore for a while; rare but serious neck harm",
 			Effort: "Low; you lie still, exercise may be added",
@@ -5459,7 +5459,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.SelfHelp,
 		Summary: "A warm pack, wrap or bottle on a sore place.",
 		Force:   1,
-		Begin:   "Put a warm pack on it for 15 to 20 minutes, with a cloth between.",
+		Begin:   "Put a heat pack on it for 15 to 20 minutes, with a cloth between.",
 		Glance: knowledge.Glance{
 			Weak:   "Burns where skin is numb; the gain is small and short",
 			Effort: "Low; lie or sit, and keep an eye on your skin",
@@ -6838,7 +6838,7 @@ var therapies = []knowledge.Therapy{
 		HandsOn: true,
 		Main:    true,
 		Force:   1,
-		Begin:   "Book one session, and have every stone tested on your arm first.",
+		Begin:   "Book one hot stone massage, and have every stone tested on your arm first.",
 		Glance: knowledge.Glance{
 			Weak:   "Can burn; one small study; often costs more",
 			Effort: "Low; you lie still and say if it is too hot",
@@ -8223,7 +8223,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "Mindfulness (MBSR) and CBT",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Courses that train how you deal with pain, thoughts and habits.",
-		Begin:   "Try one guided exercise of ten minutes, or ask about a course.",
+		Begin:   "Try one guided mindfulness exercise of ten minutes, or ask about a course.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Takes two months; small gain; can stir up feelings",
@@ -9142,7 +9142,7 @@ var therapies = []knowledge.Therapy{
 		HandsOn: true,
 		Main:    true,
 		Force:   1,
-		Begin:   "Book one session of slow, gentle work on the tight area.",
+		Begin:   "Book one session of myofascial release: slow, gentle work on the tight area.",
 		Glance: knowledge.Glance{
 			Weak:   "Small, uncertain benefit; slow; can feel like nothing happens",
 			Effort: "Low; you lie still and say what you feel",
@@ -10554,7 +10554,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "A mix of hands-on techniques for muscles and joints, by an osteopath.",
 		HandsOn: true,
 		Force:   2,
-		Begin:   "Book a first visit, and ask for gentle work without a quick push.",
+		Begin:   "Book a first visit for osteopathic care, and ask for gentle work without a quick push.",
 		Nearest: "chiropractic",
 		Glance: knowledge.Glance{
 			Weak:   "Sore afterwards; no clear gain over sham treatment",
@@ -12741,7 +12741,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "bussieres-2021",
 						Name:   "Stenosis panel (Canada)",
-						Says:   "May be chosen first: advice, home exercise, hands-on care",
+						Says:   "May be chosen first, together with advice and hands-on care",
 						Stance: knowledge.StanceConsider,
 					},
 				},
@@ -12907,7 +12907,7 @@ var therapies = []knowledge.Therapy{
 		Proper:  true,
 		Kind:    knowledge.SelfHelp,
 		Summary: "Slow, controlled exercises, mostly for the trunk.",
-		Begin:   "Try one beginners’ class, and tell the teacher where it hurts.",
+		Begin:   "Try one Pilates class for beginners, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Hard work; sore at first; thin proof",
@@ -15007,7 +15007,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Japanese finger and palm pressure along the body, in clothes.",
 		HandsOn: true,
 		Force:   1,
-		Begin:   "Book one session, and ask for light pressure the first time.",
+		Begin:   "Book one shiatsu session, and ask for light pressure the first time.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
 			Weak:   "Hardly studied; thumbs can leave sore spots",
@@ -15609,7 +15609,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Brisk to firm massage of tired muscles, before or after sport.",
 		HandsOn: true,
 		Force:   2,
-		Begin:   "Book one session within hours of hard effort, and ask for a light one.",
+		Begin:   "Book one sports massage within hours of hard effort, and ask for a light one.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; shown for soreness after sport only",
@@ -17802,7 +17802,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "Tai chi",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Slow, flowing movements on your feet, with calm breathing.",
-		Begin:   "Try one beginners’ class, or follow one video of ten minutes.",
+		Begin:   "Try one tai chi class for beginners, or follow one video of ten minutes.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Needs patience; few studies; knees can ache",
@@ -19656,7 +19656,7 @@ var therapies = []knowledge.Therapy{
 		Summary: "Presses and stretches in loose clothes on a floor mat, without oil.",
 		HandsOn: true,
 		Force:   2,
-		Begin:   "Book one session, and say where you do not want to be stretched.",
+		Begin:   "Book one Thai massage, and say where you do not want to be stretched.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; strong stretches; side effects hardly reported",
@@ -20374,7 +20374,7 @@ var therapies = []knowledge.Therapy{
 		HandsOn: true,
 		Main:    true,
 		Force:   2,
-		Begin:   "Book one session, and have only the tender spots pressed, briefly.",
+		Begin:   "Book one trigger point session, and have only the tender spots pressed, briefly.",
 		Glance: knowledge.Glance{
 			Weak:   "Hurts while done; spots change more than the pain",
 			Effort: "Low; you point to the spot and say how it feels",
@@ -22602,7 +22602,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "Yoga",
 		Kind:    knowledge.SelfHelp,
 		Summary: "Postures, stretching, breathing and rest, in a class or at home.",
-		Begin:   "Try one gentle beginners’ class, and tell the teacher where it hurts.",
+		Begin:   "Try one gentle yoga class for beginners, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Soreness; harm when forced; small gain",

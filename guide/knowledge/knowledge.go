@@ -117,6 +117,7 @@ type LevelText struct {
 	Level    Level    `yaml:"id"`
 	Title    string   `yaml:"title"` // "Get help now"
 	Headline string   `yaml:"headline"`
+	Expect   string   `yaml:"expect,optional"` // what to expect of doing so
 	Advice   string   `yaml:"advice"`
 	Sources  []string `yaml:"sources,optional"`
 	Numbers  []Number `yaml:"numbers,optional"` // whom to call, where the level says to call
@@ -157,7 +158,8 @@ type Pattern struct {
 	ID       string    `yaml:"id"`
 	Label    string    `yaml:"label"`
 	Headline string    `yaml:"headline"` // the answer in one sentence, for a person who may start on their own
-	Usually  string    `yaml:"usually"`  // how it usually goes
+	Plan     Plan      `yaml:"plan"`
+	Usually  string    `yaml:"usually"` // how it usually goes
 	When     When      `yaml:"when"`
 	Home     []Advice  `yaml:"home"`           // at home today
 	Tonight  []Advice  `yaml:"tonight"`        // the three lines of it for this evening, in a few words each
@@ -166,9 +168,20 @@ type Pattern struct {
 	Examples []Example `yaml:"examples"`
 }
 
+// Plan is what a person with a pattern can do first, in one line for each question they would ask. It is about the pattern, not
+// about an approach: what is said of an approach comes from the approach.
+type Plan struct {
+	Do     Advice `yaml:"do"`     // the first step, as an order
+	Why    Advice `yaml:"why"`    // what speaks for that step
+	Expect Advice `yaml:"expect"` // how it usually goes, and when to judge
+	Not    Advice `yaml:"not"`    // what the step will not do
+}
+
 // Advice is one thing to do, with its sources. Without sources it is presented as common practice.
 type Advice struct {
-	Text    string   `yaml:"text"`
+	Text string `yaml:"text"`
+	// Uses names the therapies that the advice amounts to. Somebody who should not begin with one of them does not get it.
+	Uses    []string `yaml:"uses,optional"`
 	Sources []string `yaml:"sources,optional"`
 }
 
