@@ -3,6 +3,7 @@ package guide
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"knead/guide/knowledge"
 )
@@ -43,32 +44,56 @@ func (s Suitability) Word() string {
 // Word is the match in the words of the result.
 func (m *Match) Word() string { return m.Suits().Word() }
 
-// Outcome says in which direction research points, and how far: "helps a little".
+// How large an effect is and how sure anybody is of it are two things, and they share no word: an effect is no gain, a little,
+// clear, or large; certainty is very low, low, moderate, or high. Every screen and page takes the words from here.
+
+// EffectWord is the size of an effect; "" where it is not known.
+func EffectWord(e knowledge.Effect) string {
+	switch e {
+	case knowledge.EffectNone:
+		return "no gain"
+	case knowledge.EffectSmall:
+		return "a little"
+	case knowledge.EffectModerate:
+		return "clear"
+	case knowledge.EffectLarge:
+		return "large"
+	}
+	return ""
+}
+
+// CertaintyWord is how sure a finding is; "" where nobody has rated it.
+func CertaintyWord(c knowledge.Certainty) string {
+	if c.Steps() == 0 {
+		return ""
+	}
+	return strings.ReplaceAll(c.String(), "-", " ")
+}
+
+// Size is how large an effect research found soon after: the larger of that on pain and that on daily life.
+func Size(e knowledge.Effects) knowledge.Effect { return max(e.PainShort, e.FunctionShort) }
+
+// Outcome says in which direction research points, and how far, in a few words: "helps a little", "clear gain".
 func Outcome(e *knowledge.Evidence) string {
 	switch e.Direction {
 	case knowledge.DirectionHelps:
-		return "helps" + extentOf(e.Effect)
+		switch size := Size(e.Effect); size {
+		case knowledge.EffectNone:
+			return EffectWord(size)
+		case knowledge.EffectModerate, knowledge.EffectLarge:
+			return EffectWord(size) + " gain"
+		case knowledge.EffectSmall:
+			return "helps " + EffectWord(size)
+		}
+		return "helps; how much is not known"
 	case knowledge.DirectionMixed:
 		return "mixed results"
 	case knowledge.DirectionNoClearBenefit:
-		return "no clear benefit"
+		return EffectWord(knowledge.EffectNone) + " shown"
 	case knowledge.DirectionHarms:
 		return "did more harm than good"
 	}
 	return "not studied enough"
-}
-
-// extentOf is the larger of the two short effects.
-func extentOf(e knowledge.Effects) string {
-	switch max(e.PainShort, e.FunctionShort) {
-	case knowledge.EffectLarge:
-		return " a lot"
-	case knowledge.EffectModerate:
-		return " clearly"
-	case knowledge.EffectSmall:
-		return " a little"
-	}
-	return ""
 }
 
 // Number is a count as it is read out: in a word up to twenty.

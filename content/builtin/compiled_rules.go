@@ -271,7 +271,7 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
 		When:     knowledge.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"macmillan-massage"},
+		Sources:  []string{"macmillan-massage", "campbell-2019"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "risk: cancer", "cancer-when: pills", "trend: same"},
@@ -1001,7 +1001,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "under-18",
 		Question: "Is this for someone under 18 with neck or back pain?",
-		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport often explains it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
+		Meaning:  "Neck and back pain in young people is mostly harmless, and a heavy bag or a sport can explain it. Knead is made for adults, so ask a pediatrician or a school nurse first.",
 		When:     knowledge.When{{"age/under-18", "is/spine"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
@@ -8285,7 +8285,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It will not ease your back tonight, or end the pain for good.",
 			},
 		},
-		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage often eases it for weeks, seldom for good.",
+		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage may ease it for a while, seldom for good.",
 		When:    knowledge.When{{"is/low-back", "time/longer"}},
 		Home: []knowledge.Advice{
 			{

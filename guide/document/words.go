@@ -15,6 +15,16 @@ func Upper(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// Lower is words as they go on within a sentence. A first word in capitals is a name, and stays.
+func Lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if n == 0 || unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
 // Sentence is words with the start and the end of a sentence.
 func Sentence(s string) string { return Upper(Ended(s)) }
 

@@ -7,7 +7,6 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
-	"knead/guide/evidence"
 	"knead/guide/knowledge"
 )
 
@@ -76,8 +75,8 @@ func row(label string, parts ...AnswerPart) AnswerRow {
 func Opening(g *guide.Guide, a guide.Assessment) Answer { return newBuilder(g, a).opening() }
 
 // do is the row that says what to do.
-func do(words string) AnswerRow {
-	r := row("Do", part(Narrow, words))
+func do(parts ...AnswerPart) AnswerRow {
+	r := row("Do", parts...)
 	r.First = true
 	return r
 }
@@ -95,18 +94,17 @@ func (b builder) opening() Answer {
 	}
 	add(b.answered())
 	if b.a.Level == knowledge.SelfCare {
+		out.Headline = document.Sentence(level.Title)
 		if pattern != nil {
 			out.Headline = document.Sentence(pattern.Headline)
 		}
-		add(do(b.step()))
-		if m := b.a.Start.Match; m != nil {
-			add(b.whyFirst(m))
-			add(b.expect(m))
-			add(row("But", part(Usual, document.Sentence(m.Therapy.Glance.Weak))))
+		for _, r := range b.plan() {
+			add(r)
 		}
 	} else {
-		add(do(document.Sentence(level.Headline)))
+		add(do(part(Narrow, document.Sentence(level.Headline))))
 		add(b.whyAsk())
+		add(row("Expect", part(Usual, document.Sentence(level.Expect), level.Sources...)))
 		if pattern != nil {
 			out.Headline = document.Sentence(level.Title)
 		}
@@ -117,34 +115,15 @@ func (b builder) opening() Answer {
 	}
 	if pattern != nil {
 		for _, x := range pattern.Tonight {
-			out.Tonight = append(out.Tonight, cited(document.Sentence(x.Text), x.Sources))
+			if b.strictest(x) < knowledge.Caution {
+				out.Tonight = append(out.Tonight, cited(document.Sentence(x.Text), x.Sources))
+			}
 		}
 		if pattern.Watch.Text != "" {
 			out.Watch = cited(document.Sentence(pattern.Watch.Text), pattern.Watch.Sources)
 		}
 	}
 	return out
-}
-
-// step is what the person can do or book first.
-func (b builder) step() string {
-	switch m := b.a.Start.Match; {
-	case m != nil:
-		first, _, _ := strings.Cut(m.Therapy.Name, " ")
-		begin := document.Sentence(m.Therapy.Begin)
-		switch {
-		case begin == "":
-			return document.Sentence(m.Therapy.Name)
-		case strings.Contains(strings.ToLower(begin), strings.ToLower(first)):
-			return begin
-		}
-		return m.Therapy.Name + ": " + begin
-	case b.a.Level != knowledge.SelfCare:
-		return document.Sentence(b.g.Level(b.a.Level).Headline)
-	case b.a.Pattern != nil && len(b.a.Pattern.Home) > 0:
-		return document.Sentence(b.a.Pattern.Home[0].Text)
-	}
-	return "Nothing in particular fits all your answers. Show them to a doctor, a nurse, or a physical therapist, and ask what you can do yourself."
 }
 
 func part(room Room, words string, sources ...string) AnswerPart {
@@ -161,48 +140,31 @@ func (b builder) whyAsk() AnswerRow {
 		return row("Why", part(Narrow, document.Join(b.because(k.Because), document.Sentence(k.Flag.Meaning)), k.Flag.Sources...), more)
 	}
 	if n := len(b.left); n > 0 {
-		open := part(Narrow, "See “Still open”.")
-		if n <= manyOpen {
-			var names []string
-			for i, x := range b.left {
-				words := leftOpen(x)
-				if i > 0 {
-					words = strings.ToLower(words[:1]) + words[1:]
-				}
-				names = append(names, words)
-			}
-			open.Words = strings.Join(names, "; ") + "."
+		var first []string
+		for _, x := range b.g.Settle(b.answers, settledFirst).First {
+			first = append(first, "“"+x.Question.Title+"”")
 		}
-		return row("Why", part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no."), open)
+		names := AnswerPart{}
+		if len(first) > 0 {
+			names = part(Narrow, "Find out first: "+and(first)+".")
+		}
+		return row("Why",
+			part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no."),
+			names, part(Ample, "Who can help is under “Still open”."))
 	}
 	return AnswerRow{}
 }
 
-// whyFirst is why the first therapy suits this person, and why it comes first.
-func (b builder) whyFirst(m *guide.Match) AnswerRow {
-	var said, found, order AnswerPart
-	if len(m.For) > 0 {
-		r := m.For[0]
-		said, found = part(Narrow, b.because(r.Because)), part(Ample, document.Sentence(r.Text), r.Sources...)
-		if said.Words == "" {
-			found.Room = Narrow
-		}
-	}
-	if next := b.a.Start.Next; next != nil {
-		order = part(Usual, orderWords(b.a.Start.Basis, m.Therapy.Name, next.Therapy.InText()))
-		if said.Words == "" && found.Words == "" {
-			order.Room = Narrow
-		}
-	}
-	return row("Why", said, found, order)
-}
-
-// handsOff names the first place that some approaches should keep off, says why, and counts the other places.
+// handsOff names the first place that some approaches should keep off, says why, and counts the other places. Places that only
+// an unanswered question could bring up are none of them: they would be every place.
 func (b builder) handsOff() AnswerRow {
-	if len(b.a.KeepOff) == 0 {
+	off := slices.DeleteFunc(slices.Clone(b.a.KeepOff), func(k guide.KeepOff) bool {
+		return !slices.ContainsFunc(k.Items, func(x guide.Keeping) bool { return !x.Open || !b.unanswered(x.Because) })
+	})
+	if len(off) == 0 {
 		return AnswerRow{}
 	}
-	k := b.a.KeepOff[0]
+	k := off[0]
 	where := there(k.Items[0].Item)
 	if r := b.g.Region(k.Region); r != nil {
 		where = "on " + r.Name
@@ -219,7 +181,7 @@ func (b builder) handsOff() AnswerRow {
 		names = append(names[:namedKept:namedKept], strconv.Itoa(more)+" more")
 	}
 	words := "Not " + where + ": " + and(names) + "."
-	if more := len(b.a.KeepOff) - 1; more > 0 {
+	if more := len(off) - 1; more > 0 {
 		words += " " + document.Upper(count(more, "more place is", "more places are")) + " named with the approaches."
 	}
 	var sources []string
@@ -235,45 +197,6 @@ func (b builder) handsOff() AnswerRow {
 
 // namedKept is how many approaches are named that keep off a place.
 const namedKept = 3
-
-// orderWords says in one sentence why the first therapy comes before the next.
-func orderWords(by guide.Basis, first, next string) string {
-	first += " comes first because "
-	//exhaustive:enforce
-	switch by {
-	case guide.ByVerdict:
-		return first + "it needs fewer precautions than " + next + "."
-	case guide.ByFit:
-		return first + "little supports " + next + "."
-	case guide.ByStudy:
-		return first + "nobody has studied " + next + " for pain like yours."
-	case guide.ByEvidence:
-		return first + "guidelines and research support it more than " + next + " in pain like yours."
-	case guide.ByIndication:
-		return first + "more of your answers point to it than to " + next + "."
-	case guide.ByForce:
-		return first + "it is gentler than " + next + "."
-	case guide.ByWish:
-		return first + "it fits what matters to you better than " + next + "."
-	case guide.ByName:
-		return "Nothing puts it before " + next + ": the two are in alphabetical order."
-	}
-	return ""
-}
-
-// expect is what research found for pain like this, and how long to try before judging.
-func (b builder) expect(m *guide.Match) AnswerRow {
-	try := part(Narrow, "How long to try it: "+document.Sentence(m.Therapy.Glance.Try))
-	e := m.Evidence
-	if e == nil || e.Direction == knowledge.DirectionUnknown {
-		return row("Expect", part(Narrow, "Nobody has studied it well for pain like yours."), try)
-	}
-	words := "In pain like yours: " + effectFully(e)
-	if c := evidence.Certainty(e); c.Word != "" {
-		words += ", with " + c.Word
-	}
-	return row("Expect", part(Narrow, words+".", e.Sources...), try)
-}
 
 // answered is the answer to what the person came to ask about: each verdict with the therapies that have it and, for a single
 // one, why.
@@ -324,7 +247,7 @@ func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 		if said == "" {
 			why.Room = Narrow
 		}
-		return []AnswerPart{part(Narrow, said), why, part(Usual, c.Adaptation)}
+		return []AnswerPart{part(Narrow, said), why, part(Ample, c.Adaptation)}
 	}
 	if e := m.Evidence; e != nil {
 		return []AnswerPart{part(Narrow, document.Upper(effectFully(e))+"."), part(Usual, document.Sentence(e.Found), e.Sources...)}

@@ -199,7 +199,7 @@ func poison(v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			switch name := v.Type().Field(i).Name; name {
-			case "Title", "Hint", "Why", "There", "Unsure", "Label", "Help", "Headline", "Advice", "Question", "Meaning", "Say", "Usually",
+			case "Title", "Hint", "Why", "There", "Unsure", "Expect", "Settle", "Label", "Help", "Headline", "Advice", "Question", "Meaning", "Say", "Usually",
 				"Text", "Name", "Summary", "Weak", "Effort", "Touch", "Try", "Cost", "Reason", "Adaptation", "Found", "Says",
 				"Authors", "Journal", "Publisher", "DOI", "URL":
 				if f := v.Field(i); f.Kind() == reflect.String {

@@ -95,7 +95,7 @@ func InShort(g *guide.Guide, a guide.Assessment, m *guide.Match) string {
 	b := newBuilder(g, a)
 	switch cautions := b.cautions(m); {
 	case len(cautions) > 0 && cautions[0].Adaptation != "":
-		return b.say(m.Cautions[0].Because) + ": " + cautions[0].Adaptation
+		return document.Join(b.because(m.Cautions[0].Because), cautions[0].Adaptation)
 	case len(cautions) > 0:
 		return cautions[0].Words
 	}

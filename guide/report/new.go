@@ -84,6 +84,9 @@ func (b builder) now() document.Section {
 	if numbers := Numbers(level); numbers.Words != "" {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: numbers})
 	}
+	if level.Expect != "" {
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Expect), level.Sources)})
+	}
 	if b.wantsLevelAdvice() {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Advice), level.Sources)})
 	}
@@ -155,7 +158,9 @@ func (b builder) home() document.Section {
 	var list document.List
 	if b.a.Pattern != nil {
 		for _, x := range b.a.Pattern.Home {
-			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources)})
+			if b.strictest(x) < knowledge.AskFirst {
+				list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources)})
+			}
 		}
 	}
 	if m := b.a.FirstChoice(knowledge.SelfHelp); m != nil && len(list.Items) == 0 {
@@ -182,13 +187,13 @@ func (b builder) given() document.Section {
 		if line.Role == knowledge.RoleHistory && line.Answer.Has(knowledge.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
-		table.Rows = append(table.Rows, document.Row{Term: text(line.Title), Text: []document.Text{{Words: answer}}})
+		table.Rows = append(table.Rows, document.Row{Term: text(line.Title), Text: []document.Text{{Words: document.Upper(answer)}}})
 	}
 	if len(table.Rows) > 0 {
 		s.Blocks = append(s.Blocks, table)
 	}
 	if silent > 0 {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(count(silent, "question was", "questions were")) + " not answered. Missing answers count as unknown, never as no.")})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(guide.AreOpen(silent)) + ". Missing answers count as unknown, never as no.")})
 	}
 	return s
 }

@@ -146,8 +146,8 @@ const openOnPaper = 24
 // openFlag is a warning that is not settled, with what was said of it.
 func (b builder) openFlag(o guide.Open) document.Item {
 	item := document.Item{Text: b.flagText(o.Flag.Question, o.Flag)}
-	if !b.unanswered(o.Because) {
-		item.Sub = []document.Text{{Words: b.because(o.Because)}}
+	if said := b.asLeft(o.Because); !b.unanswered(o.Because) && len(said) <= 2*manyOpen { // a longer list says less
+		item.Sub = []document.Text{{Words: b.because(said)}}
 	}
 	return item
 }

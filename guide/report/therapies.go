@@ -141,12 +141,12 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	if c.Adaptation == "" {
 		return x
 	}
+	// An adaptation may begin with a condition of its own ("After your midwife agrees: on your side"), so it is never put behind a
+	// label: it is a sentence by itself.
 	switch {
 	case c.Open:
-		x.Adaptation = "Until you know: " + document.Sentence(c.Adaptation)
+		x.Adaptation = "Until you know, count it as a yes. " + document.Sentence(c.Adaptation)
 	case c.Local == guide.Elsewhere && c.Contraindication.Verdict > c.Verdict: // what it says is for the region itself
-	case c.Verdict == knowledge.Caution:
-		x.Adaptation = "With care means: " + document.Sentence(c.Adaptation)
 	default:
 		x.Adaptation = document.Sentence(c.Adaptation)
 	}

@@ -46,7 +46,7 @@ func (s speaker) quotes(said []guide.Said, how guide.How) string {
 			continue
 		}
 		as := ""
-		if how == guide.Chosen && x.For != "" {
+		if how == guide.Chosen && x.For != "" && x.As != x.Option { // else it would count as itself
 			as = x.As
 		}
 		at := slices.IndexFunc(all, func(q *quotation) bool { return as != "" && q.as == as })
@@ -265,6 +265,47 @@ func effectFully(e *knowledge.Evidence) string {
 		words += " (studied in a related kind of pain)"
 	}
 	return words
+}
+
+// finding is what research found about a therapy, as a sentence, and how sure that is, as another one. No verb depends on whether
+// a therapy's name is one thing or two.
+func finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
+	subject, where := t.Name, "in studies"
+	switch e.Basis {
+	case knowledge.BasisClass:
+		subject = "Approaches like " + t.InText()
+	case knowledge.BasisIndirect:
+		where = "in studies of related pain"
+	}
+	words := ""
+	switch e.Direction {
+	case knowledge.DirectionHelps:
+		switch size := guide.Size(e.Effect); size {
+		case knowledge.EffectNone:
+			words = subject + " brought " + guide.EffectWord(size) + " " + where
+		case knowledge.EffectModerate, knowledge.EffectLarge:
+			words = subject + " brought a " + guide.EffectWord(size) + " gain " + where
+		case knowledge.EffectSmall:
+			words = subject + " helped " + guide.EffectWord(size) + " " + where
+		default:
+			words = subject + " helped " + where + "; how much is not known"
+		}
+		if e.Effect.LongTerm == knowledge.EffectNone {
+			words += ", but not for a long time"
+		}
+	case knowledge.DirectionMixed:
+		words = subject + " had mixed results " + where
+	case knowledge.DirectionNoClearBenefit:
+		words = subject + " showed " + guide.EffectWord(knowledge.EffectNone) + " " + where
+	case knowledge.DirectionHarms:
+		words = subject + " did more harm than good " + where
+	default:
+		return "Nobody has studied " + t.InText() + " well for pain like yours."
+	}
+	if sure := guide.CertaintyWord(e.Certainty); sure != "" {
+		return words + ". How sure: " + sure + "."
+	}
+	return words + "."
 }
 
 // stance tells what guidelines say, where none is quoted by name.
