@@ -234,7 +234,9 @@ func (m *markdownWriter) rows(in string, b Rows) {
 		list = append(list, "- "+lead+" "+about)
 	}
 	if long {
-		table = list
+		if table = list; b.Head[0] != "" {
+			table = append([]string{"**" + escape(b.Head[0]) + "**", ""}, list...)
+		}
 	}
 	for _, line := range table {
 		m.line(in + line)
