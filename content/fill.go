@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -98,29 +99,32 @@ func verdictTable(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	return blocks
 }
 
-// evidencePicture is what research found, one mark for each pattern, in the order of the patterns. What was not studied
-// enough comes in one line at the end.
+// evidencePicture is what research found, one mark for each pattern that was studied: the most certain findings first and, among
+// those, the largest effects. The page says the rest in its own words.
 func evidencePicture(g *guide.Guide, t *knowledge.Therapy) []document.Block {
+	var studied []*knowledge.Evidence
+	for i := range t.Evidence {
+		if e := &t.Evidence[i]; e.Direction != knowledge.DirectionUnknown {
+			studied = append(studied, e)
+		}
+	}
+	if len(studied) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(studied, func(x, y *knowledge.Evidence) int {
+		return cmp.Or(
+			cmp.Compare(y.Certainty, x.Certainty), cmp.Compare(y.Direction, x.Direction), cmp.Compare(y.Effect.PainShort, x.Effect.PainShort),
+		)
+	})
 	var picture document.Evidence
-	var open []string
-	for i := range g.Knowledge().Patterns {
-		p := &g.Knowledge().Patterns[i]
-		for j := range t.Evidence {
-			switch e := &t.Evidence[j]; {
-			case e.Pattern != p.ID:
-			case e.Direction == knowledge.DirectionUnknown:
-				open = append(open, p.Label)
-			default:
-				picture.Results = append(picture.Results, evidence.Finding(p.Label, e))
+	for _, e := range studied {
+		for i := range g.Knowledge().Patterns {
+			if p := &g.Knowledge().Patterns[i]; p.ID == e.Pattern {
+				f := evidence.Finding(p.Label, e)
+				f.Text = document.Text{}
+				picture.Results = append(picture.Results, f)
 			}
 		}
 	}
-	var blocks []document.Block
-	if len(picture.Results) > 0 {
-		blocks = append(blocks, picture)
-	}
-	if len(open) > 0 {
-		blocks = append(blocks, paragraph("Not studied enough: "+strings.Join(open, "; ")+"."))
-	}
-	return blocks
+	return []document.Block{picture}
 }

@@ -16,7 +16,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which describes a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used on its own or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with sham needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than sham needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with sham needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain without another illness\n  as its cause, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three fair trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials taken together. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Legs that hurt on walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, and most were poorly made. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, back and pelvic pain:** ten trials with 1040 women together found 1.7 points less pain out of 10 than with other care or a sham. They\n  differ much. Certainty low. [@yang-2022-pregnancy; @liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Sham needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than sham ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which describes a flow of\nenergy along lines under the skin. Many practitioners today explain it by nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or joined to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used on its own or together with other approaches.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the places to be needled are bared. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Small troubles are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterwards.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and lets it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with sham needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nWith a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity team too: the WHO (1999) advises great caution all through pregnancy, above all in the first twelve weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it most for pain that has lasted: the low back, the neck, the shoulder, headaches and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than tablets, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It asks little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than sham needles. About\n  15 parts in 100 of the gain were gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020) found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people of 65 or older, daily limits were 1 to 1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) lets it be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with sham needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain without another illness\n  as its cause, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** headaches were halved in 48 of 100 people, compared with 17 with usual care. In other trials it was 52 with real needles and\n  43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three fair trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials taken together. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Legs that hurt on walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, and most were poorly made. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, back and pelvic pain:** ten trials with 1040 women together found 1.7 points less pain out of 10 than with other care or a sham. They\n  differ much. Certainty low. [@yang-2022-pregnancy; @liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Sham needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and lets go of tension” | No study on stress was read for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown as such. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is only in the mind” | Real needles did a little better than sham ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can happen” | Mostly small troubles, rarely serious ones [@baumler-2021]. It does not suit everybody [@nccih-lbp]. |\n| “It restores the body's balance” | A way of speaking, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began from week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6, then judge by one daily thing you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterwards keep the needle places clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterwards is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCCAOM [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where will you not needle me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if a sure result is promised, or if you are told to drop your tablets. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles}}",
@@ -619,6 +619,222 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Back or pelvic pain in pregnancy or soon after birth",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Low back or leg pain that shoots down the leg",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back or leg pain that shoots down the leg: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore shoulder or arm: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Elbow or forearm pain with gripping or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Elbow or forearm pain with gripping or lifting: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Shoulder pain with reaching or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Shoulder pain with reaching or lifting: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New low back pain: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Tingling in the thumb side of the hand",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tingling in the thumb side of the hand: It showed no clear gain in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff shoulder that will not lift far, even with help",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Stiff shoulder that will not lift far, even with help: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Leg pain on walking that bending forward eases",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Leg pain on walking that bending forward eases: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "New ankle or foot sprain",
+							Word:  "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "New ankle or foot sprain: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -792,7 +1008,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilization: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, no matter who does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If an X-ray is wanted, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a bench or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one review of 1996, which counted published cases and said that many were probably never reported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules thrusts out [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke guidelines ask for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band round the head. The hopes are less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick relief, without much effort of their own. It is often combined with exercise and staying\nactive, which is also how several guidelines want it [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) lets it be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  would rather not. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Legs that hurt on walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for several weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilization. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some relief straight after. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) lets manipulation be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to come for ever” | 12 visits did most at 12 weeks, and at 24 weeks the gap was hardly there [@haas2014]. |\n| “It restores the body's balance and goes to the root” | A way of speaking, not something measured. |\n| “Natural, so without risk” | Short soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did most: nearly 9 points less pain out of 100 than light massage, after 12\nweeks. It had almost gone at 24 weeks, and a small gain showed again at a year with 18 visits. [@haas2014] For new pain expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and carry on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state license.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressed to pay for many visits ahead, or if your “stop” does not count.\nMore in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilization: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, no matter who does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If an X-ray is wanted, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a bench or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one review of 1996, which counted published cases and said that many were probably never reported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules thrusts out [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke guidelines ask for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band round the head. The hopes are less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick relief, without much effort of their own. It is often combined with exercise and staying\nactive, which is also how several guidelines want it [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) lets it be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  would rather not. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Legs that hurt on walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for several weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilization. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some relief straight after. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) lets manipulation be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after sport:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to come for ever” | 12 visits did most at 12 weeks, and at 24 weeks the gap was hardly there [@haas2014]. |\n| “It restores the body's balance and goes to the root” | A way of speaking, not something measured. |\n| “Natural, so without risk” | Short soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did most: nearly 9 points less pain out of 100 than light massage, after 12\nweeks. It had almost gone at 24 weeks, and a small gain showed again at a year with 18 visits. [@haas2014] For new pain expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and carry on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state license.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressed to pay for many visits ahead, or if your “stop” does not count.\nMore in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
@@ -1480,6 +1696,173 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
+						},
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "New neck pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New neck pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Leg pain on walking that bending forward eases",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Leg pain on walking that bending forward eases: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Neck or arm pain that shoots or tingles down the arm",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Neck or arm pain that shoots or tingles down the arm: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Low back or leg pain that shoots down the leg",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back or leg pain that shoots down the leg: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New low back pain: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Back or pelvic pain in pregnancy or soon after birth",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Back or pelvic pain in pregnancy or soon after birth: It showed no clear gain in studies, with low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It showed no clear gain in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -1654,7 +2037,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It goes for specific areas of tension, for knots and for tightness that has lasted. The hope is looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThere is no agreed meaning of the name. It mostly says what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, stop here.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is usual, and marked pain should not occur (common practice). How it feels depends on how much pain you can take and\n   on the therapist's technique. A number from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Reports about massage in general tell of slipped discs, hurt nerves and torn neck\n  arteries [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for tightness that has lasted: the back, the neck, the shoulders, the hips. It is often named for lasting back pain, in\nregular sessions, and for neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It suits less in the first days of a strain, with tender skin, or when calm is all you\nwant. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24 point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree, and none names this\n  style: the WHO (2023) lets massage be offered, and the British one (2016) only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm work in a new spell. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) says no massage with nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than sham massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** ease at once from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Tennis elbow:** firm rubbing across the tendon made no clear difference in one trial of 40 people. Certainty very low. [@loew-2014]\n- **Stress:** people are calmer, as with other massage; for calm alone, lighter is enough. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after sport:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should take [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After sport a few signs in the blood changed a little [@dupuy2018]. |\n| “It goes to the root cause and lasts” | Often no single cause can be named. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Few and small ones, with low or very low certainty [@furlan2015; @mak2024]. |\n| “No pain, no gain” | In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA regular series is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6, at most one a week while you are sore.\nThen judge by one daily thing you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “deep tissue”. So first look for the general register: a state license in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where will you not press with me? How will we know it works, and when do we stop?\n\nLeave if pain is called necessary, or if “lighter” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It goes for specific areas of tension, for knots and for tightness that has lasted. The hope is looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThere is no agreed meaning of the name. It mostly says what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, stop here.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is usual, and marked pain should not occur (common practice). How it feels depends on how much pain you can take and\n   on the therapist's technique. A number from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Reports about massage in general tell of slipped discs, hurt nerves and torn neck\n  arteries [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for tightness that has lasted: the back, the neck, the shoulders, the hips. It is often named for lasting back pain, in\nregular sessions, and for neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It suits less in the first days of a strain, with tender skin, or when calm is all you\nwant. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24 point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree, and none names this\n  style: the WHO (2023) lets massage be offered, and the British one (2016) only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm work in a new spell. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) says no massage with nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than sham massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** ease at once from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Tennis elbow:** firm rubbing across the tendon made no clear difference in one trial of 40 people. Certainty very low. [@loew-2014]\n- **Stress:** people are calmer, as with other massage; for calm alone, lighter is enough. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after sport:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should take [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After sport a few signs in the blood changed a little [@dupuy2018]. |\n| “It goes to the root cause and lasts” | Often no single cause can be named. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Few and small ones, with low or very low certainty [@furlan2015; @mak2024]. |\n| “No pain, no gain” | In the low back a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA regular series is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6, at most one a week while you are sore.\nThen judge by one daily thing you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “deep tissue”. So first look for the general register: a state license in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where will you not press with me? How will we know it works, and when do we stop?\n\nLeave if pain is called necessary, or if “lighter” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}",
@@ -2402,6 +2785,150 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with very low certainty.",
+						},
+						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore shoulder or arm: It helped clearly in studies, with very low certainty.",
+						},
+						{
+							Label: "Sore muscles after effort",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore muscles after effort: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tight, knotted upper back, neck or shoulders",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tension and stress that the body feels",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tension and stress that the body feels: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Shoulder pain with reaching or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Shoulder pain with reaching or lifting: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Word:  "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Sore tendon above the heel",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore tendon above the heel: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Elbow or forearm pain with gripping or lifting",
+							Word:  "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Elbow or forearm pain with gripping or lifting: It showed no clear gain in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -2580,7 +3107,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and names acupuncture.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps by about 14 points out of 100 more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | Not shown. The spot often hurts less for a while; how that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, hence “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is bared and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **After it.** The needle goes into a sharps box, and the place is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor trouble is frequent.** Therapists counted it after 37 of 100 sessions, over 20,000 sessions in all. Bleeding came after 16, bruises after 8,\n  and pain during it in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known from needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A woman of 24 felt a sharp pain as the needle\n  went in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. As the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. With lung disease, ask first too, as a collapsed lung would hit you\nharder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It suits less if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the next weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials could\n  be biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) lets needles be offered, and names acupuncture.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people. Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the first steps by about 14 points out of 100 more than sham needles did. After one visit in three there was soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too. Certainty low. [@he-2017-heel]\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after sport:** no studies were read. [@dn-umbrella2023]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | Not shown. The spot often hurts less for a while; how that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was read. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor trouble, and one in about 1,000 something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4, together with exercise. Then judge by one daily thing, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterwards, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask if it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you keep clear of the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}",
@@ -3279,6 +3806,147 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Tight, knotted upper back, neck or shoulders",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tight, knotted upper back, neck or shoulders: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Elbow or forearm pain with gripping or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Elbow or forearm pain with gripping or lifting: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Heel pain with the first steps",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "New neck pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "New neck pain: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore shoulder or arm: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Shoulder pain with reaching or lifting",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Shoulder pain with reaching or lifting: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -3449,7 +4117,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nHeat means warming the sore place from outside. A wheat bag, a covered hot-water bottle, a heat wrap that warms for hours, a warm blanket or a heating pad\nwill all do. You do it yourself at home, and it costs little. It is meant to ease pain for a while, not to change what started it.\n\nA small warm pack is a different matter from [hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas warm the whole body and are\nnot meant here.\n\n## What a session is like\n\nSit or lie so that you can see the place and take the pack off at once. You can stay dressed. It commonly goes like this:\n\n1. **Look.** Is the skin whole? Does it feel normal when you stroke it? If not, leave heat off that place.\n2. **Warm up the pack** exactly as its label says. Test it on the inside of your wrist, or ask a person with normal feeling.\n3. **Cloth.** Put a towel between pack and skin.\n4. **Lay it on, not under.** Do not lie on it, press it, or strap it tight.\n5. **Wait 15 to 20 minutes.** Look at the skin after five. A little pink is normal. Dark red, white spots or stinging mean stop.\n6. **Move.** While the place is warm, move it gently.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Bottles burst.** One burns unit saw 85 people in nine years who had used a hot-water bottle. In almost half of them it had burst, and in\n  others it had leaked or lain on the skin. One in eight needed an operation. [@jabir-2013] Use warm water, never boiling, and throw old bottles\n  away.\n- **Falling asleep on it** is a common way to be burned.\n- **More swelling.** A new bruise or a swollen place can get worse [@hk-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a new bruise, a fever, or skin with poor blood flow. Strong heat is not for pregnancy [@hk-heat; @houghton-2010]. Some heart\ntrouble rules it out too [@hk-heat]. Keep it off a place with cancer, a new wound, or a joint that is hot and swollen [@houghton-2010]. Never put it on a child or\nsomeone who cannot say that it is too hot.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for new low back pain, for muscles that feel tight or stiff, for sore muscles after sport, and for worn joints that ache in the morning. It\nsuits people who want something cheap tonight, and who would rather not take a pill.\n\nIt suits less if you hope that the pain will stay away, or if the place is swollen, numb, or was injured in the past few days.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Low back pain of less than 12 weeks:** a heat wrap worn for days took about 1 point off pain on a 5 point scale, compared with a sham pill, in 258\n  people. A heated blanket took about 3 points out of 10 off new pain at once, in 90 people. Adding exercise did more. The gain was small and short.\n  Certainty moderate. For cold there was too little research to say. [@french2006] An American guideline (2017) names heat among the first things to\n  try [@acp2017].\n- **New strain of neck or back:** heat and cold did the same. After half an hour, pain was about 1 point lower out of 10 with either, but everyone had also\n  taken ibuprofen, and there was no group without a pack. It was one trial of 60 people. Certainty very low. [@garra-2010]\n- **Lasting neck pain:** hot packs added nothing to hands-on care after half a year. Certainty low. [@graham-2013]\n- **Lasting low back pain, sciatica:** hardly studied. It is a comfort, never on numb skin.\n- **Sore muscles after sport:** less sore on the first days, with hot packs put on within an hour, in a review of 32 trials. Heat and cold did not clearly\n  differ. Certainty low. [@wang-2021]\n- **Arthritis of knee, hip and hand:** an American guideline (2020) gives heat or cold a conditional yes [@acr-oa2019]. An older review found three small trials\n  of heat or cold on knees, too few to tell how much warmth eases pain. Certainty low. [@brosseau-2003]\n- **Tingling fingers (carpal tunnel syndrome):** an American guideline (2019) says warmth may be added for a short time [@erickson-2019].\n- **New sprain of knee or ankle:** keep heat off for the first days. [@nhs-sprains; @green-2019]\n- **Frozen shoulder:** a health service names a warm pack as a comfort. No trial was read. [@nhs-frozen-shoulder]\n- **Headache, fibromyalgia, stress, pregnancy, tendons:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the muscle mend faster” | Not shown. What was found is less pain for a while [@french2006]. |\n| “Heat for old pain, cold for new pain” | For the low back it was newer pain in which heat was tested [@french2006]. In new strains heat and cold did the same [@garra-2010]. |\n| “The hotter, the better” | Too hot means burns [@mpft-heat]. Warm is enough. |\n| “It cannot hurt, it is only warmth” | One burns unit saw 85 people harmed by bottles in nine years [@jabir-2013]. |\n| “It sweats out the toxins” | Not a finding. |\n\n## How many sessions, and afterwards\n\nIt is usual to stop after 15 to 20 minutes, and to repeat it two or three times a day. With a heat wrap, follow the wearing time on the packet; the trials\njudged it after five days [@french2006]. Give it a few days. Judge by one thing, such as turning over in bed or putting on socks. This plan is\nour own, not a trial result.\n\nBetween times keep gently moving; exercise together with the wrap did more than the wrap alone [@french2006]. If nothing eases, leave it. If pain, redness\nor numbness grows, stop and see [warning signs](warning-signs). Cool a burn under running cool water and get it looked at if it blisters (common\npractice).\n\n## How to choose a practitioner\n\nYou need nobody. A pharmacist can tell you which pack fits, and whether your illness or a medicine patch is a reason not to use it. Warmth can make a patch give off\nmore of its drug (common practice). A physical therapist can show you where to put it.\n\nWhen you buy: look for a label with the heating time, a cover, and a date on a hot-water bottle. Replace a bottle that is cracked, or more than two years old\n(common practice). Leave wheat bags that smell burned.\n\nBe wary of infrared mats, belts and lamps that promise a lot. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nHeat means warming the sore place from outside. A wheat bag, a covered hot-water bottle, a heat wrap that warms for hours, a warm blanket or a heating pad\nwill all do. You do it yourself at home, and it costs little. It is meant to ease pain for a while, not to change what started it.\n\nA small warm pack is a different matter from [hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas warm the whole body and are\nnot meant here.\n\n## What a session is like\n\nSit or lie so that you can see the place and take the pack off at once. You can stay dressed. It commonly goes like this:\n\n1. **Look.** Is the skin whole? Does it feel normal when you stroke it? If not, leave heat off that place.\n2. **Warm up the pack** exactly as its label says. Test it on the inside of your wrist, or ask a person with normal feeling.\n3. **Cloth.** Put a towel between pack and skin.\n4. **Lay it on, not under.** Do not lie on it, press it, or strap it tight.\n5. **Wait 15 to 20 minutes.** Look at the skin after five. A little pink is normal. Dark red, white spots or stinging mean stop.\n6. **Move.** While the place is warm, move it gently.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Bottles burst.** One burns unit saw 85 people in nine years who had used a hot-water bottle. In almost half of them it had burst, and in\n  others it had leaked or lain on the skin. One in eight needed an operation. [@jabir-2013] Use warm water, never boiling, and throw old bottles\n  away.\n- **Falling asleep on it** is a common way to be burned.\n- **More swelling.** A new bruise or a swollen place can get worse [@hk-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a new bruise, a fever, or skin with poor blood flow. Strong heat is not for pregnancy [@hk-heat; @houghton-2010]. Some heart\ntrouble rules it out too [@hk-heat]. Keep it off a place with cancer, a new wound, or a joint that is hot and swollen [@houghton-2010]. Never put it on a child or\nsomeone who cannot say that it is too hot.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for new low back pain, for muscles that feel tight or stiff, for sore muscles after sport, and for worn joints that ache in the morning. It\nsuits people who want something cheap tonight, and who would rather not take a pill.\n\nIt suits less if you hope that the pain will stay away, or if the place is swollen, numb, or was injured in the past few days.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Low back pain of less than 12 weeks:** a heat wrap worn for days took about 1 point off pain on a 5 point scale, compared with a sham pill, in 258\n  people. A heated blanket took about 3 points out of 10 off new pain at once, in 90 people. Adding exercise did more. The gain was small and short.\n  Certainty moderate. For cold there was too little research to say. [@french2006] An American guideline (2017) names heat among the first things to\n  try [@acp2017].\n- **New strain of neck or back:** heat and cold did the same. After half an hour, pain was about 1 point lower out of 10 with either, but everyone had also\n  taken ibuprofen, and there was no group without a pack. It was one trial of 60 people. Certainty very low. [@garra-2010]\n- **Lasting neck pain:** hot packs added nothing to hands-on care after half a year. Certainty low. [@graham-2013]\n- **Lasting low back pain, sciatica:** hardly studied. It is a comfort, never on numb skin.\n- **Sore muscles after sport:** less sore on the first days, with hot packs put on within an hour, in a review of 32 trials. Heat and cold did not clearly\n  differ. Certainty low. [@wang-2021]\n- **Arthritis of knee, hip and hand:** an American guideline (2020) gives heat or cold a conditional yes [@acr-oa2019]. An older review found three small trials\n  of heat or cold on knees, too few to tell how much warmth eases pain. Certainty low. [@brosseau-2003]\n- **Tingling fingers (carpal tunnel syndrome):** an American guideline (2019) says warmth may be added for a short time [@erickson-2019].\n- **New sprain of knee or ankle:** keep heat off for the first days. [@nhs-sprains; @green-2019]\n- **Frozen shoulder:** a health service names a warm pack as a comfort. No trial was read. [@nhs-frozen-shoulder]\n- **Headache, fibromyalgia, stress, pregnancy, tendons:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the muscle mend faster” | Not shown. What was found is less pain for a while [@french2006]. |\n| “Heat for old pain, cold for new pain” | For the low back it was newer pain in which heat was tested [@french2006]. In new strains heat and cold did the same [@garra-2010]. |\n| “The hotter, the better” | Too hot means burns [@mpft-heat]. Warm is enough. |\n| “It cannot hurt, it is only warmth” | One burns unit saw 85 people harmed by bottles in nine years [@jabir-2013]. |\n| “It sweats out the toxins” | Not a finding. |\n\n## How many sessions, and afterwards\n\nIt is usual to stop after 15 to 20 minutes, and to repeat it two or three times a day. With a heat wrap, follow the wearing time on the packet; the trials\njudged it after five days [@french2006]. Give it a few days. Judge by one thing, such as turning over in bed or putting on socks. This plan is\nour own, not a trial result.\n\nBetween times keep gently moving; exercise together with the wrap did more than the wrap alone [@french2006]. If nothing eases, leave it. If pain, redness\nor numbness grows, stop and see [warning signs](warning-signs). Cool a burn under running cool water and get it looked at if it blisters (common\npractice).\n\n## How to choose a practitioner\n\nYou need nobody. A pharmacist can tell you which pack fits, and whether your illness or a medicine patch is a reason not to use it. Warmth can make a patch give off\nmore of its drug (common practice). A physical therapist can show you where to put it.\n\nWhen you buy: look for a label with the heating time, a cover, and a date on a hot-water bottle. Replace a bottle that is cracked, or more than two years old\n(common practice). Leave wheat bags that smell burned.\n\nBe wary of infrared mats, belts and lamps that promise a lot. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}",
@@ -4150,6 +4818,100 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "New low back pain: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Sore muscles after effort",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hand, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hand, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Word:  "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies, with low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -4312,7 +5074,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and warmed in water. The aim is to loosen tight muscles, soothe a sore back, and bring calm and\nrelaxation. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are commonly placed along the back, and sometimes on the belly, palms or feet. Nobody should lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool are changed.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Skin that is numb does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint.** Heat over large areas makes the heart work harder [@hk-heat].\n- **More swelling** in a new bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study in back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\nA blister, or a burn that keeps hurting, needs a nurse or a doctor.\n\n{{get-help bleeding/faint, heart/pressure, muscle/session}}\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\nthe custom of the trade rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress sits in the shoulders. Others\nfind that warmth makes the hands feel less hard.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It suits less if you get hot easily, feel faint in a warm bath, want\nfirm work, or have little to spend. A [warm pack at home](heat) gives part of it for little money.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  patch. Worry and low mood did not change. Nobody got a sham treatment, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth on its own was: a heat wrap took about 1 point off pain on\n  a 5 point scale after five days. Certainty moderate, and the gain small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was read. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving further.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and not done, by the custom of the trade.\n- **Upper back, shoulder, headache, sore muscles after sport, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything read here. |\n| “It loosens tight muscles” | It feels so to many. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a plaster [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A way of speaking. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4, one a week. Then judge\nby one daily thing you want back. This plan is our own, not a trial result. If it is only pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterwards sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “hot stone”, and short courses are common. Look for the general register: a state license in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and warmed in water. The aim is to loosen tight muscles, soothe a sore back, and bring calm and\nrelaxation. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are commonly placed along the back, and sometimes on the belly, palms or feet. Nobody should lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool are changed.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Skin that is numb does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint.** Heat over large areas makes the heart work harder [@hk-heat].\n- **More swelling** in a new bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study in back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\nA blister, or a burn that keeps hurting, needs a nurse or a doctor.\n\n{{get-help bleeding/faint, heart/pressure, muscle/session}}\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\nthe custom of the trade rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress sits in the shoulders. Others\nfind that warmth makes the hands feel less hard.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It suits less if you get hot easily, feel faint in a warm bath, want\nfirm work, or have little to spend. A [warm pack at home](heat) gives part of it for little money.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  patch. Worry and low mood did not change. Nobody got a sham treatment, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth on its own was: a heat wrap took about 1 point off pain on\n  a 5 point scale after five days. Certainty moderate, and the gain small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was read. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving further.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and not done, by the custom of the trade.\n- **Upper back, shoulder, headache, sore muscles after sport, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything read here. |\n| “It loosens tight muscles” | It feels so to many. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a plaster [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A way of speaking. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4, one a week. Then judge\nby one daily thing you want back. This plan is our own, not a trial result. If it is only pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterwards sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nNo country was found that reserves the name “hot stone”, and short courses are common. Look for the general register: a state license in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help bleeding/faint, heart/pressure, muscle/session}}",
@@ -5016,6 +5778,26 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -5194,7 +5976,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to body, breath and thoughts,\nwith gentle yoga. Cognitive behavioral therapy (CBT) works on thoughts, habits and the fear of moving, and sets small goals.\n\nBoth were studied as eight weekly group meetings of two hours [@cherkin2016]. CBT is also given one to one, by phone, or as an online course\n[@debar-2025-cbt]. Neither says that the pain is made up. Pain is real, and how we deal with it changes how much it rules the day.\n\n## What a session is like\n\nYou sit on a chair or a mat, in your own clothes. Nobody touches you. A mindfulness meeting commonly goes like this:\n\n1. **Arriving.** A few minutes of quiet.\n2. **Body scan or sitting.** You are guided to notice the body, part by part, and let it be as it is.\n3. **Gentle stretches.** You adapt or skip what hurts.\n4. **Talk.** What did you notice at home? You may just listen.\n5. **Homework.** A recording to practice with.\n\nA CBT meeting is more like a class. You look at one situation, such as a flare-up. You write down what you thought, felt and did, and plan one small step\nfor the week: pacing, relaxing, moving, sleeping.\n\n## What can be unpleasant or go wrong\n\n- **Feelings can get worse for a while.** In a study of 96 people in mindfulness courses, more than half met something unpleasant, and 6 to 14 of 100 had bad\n  effects that lasted. The authors found this to be much like other talking treatments. [@britton-2021]\n- **It takes time:** two months of meetings, and practice at home. In the back trial only about half of those invited came to six or more of the eight\n  meetings [@cherkin2016].\n- **The gain is small** [@ahrq2020; @williams-2020]. It makes pain easier to live with rather than gone.\n- **Stretches in MBSR** can make the back hurt more for a time (common practice).\n- **Sitting still can be hard** with pain. Chairs, cushions and lying down are allowed.\n- **Courses** can be full, far away or costly.\n\n{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma, voices, or very low mood before you start; for some people mindfulness is not\nthe right time [@dobkin-2012]. If you have thoughts of harming yourself, get help now [@nidirect-crisis]. The list is careful all the same, because\ncourses often include yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it when pain has lasted for months, when fear of moving or poor sleep makes it worse, or when stress is where it began. It suits people\nwho want skills to use on their own, and who do not want to be touched.\n\nIt suits less if the pain is only days old, if you want relief tonight, or if eight weeks are too much just now.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after half a year about 44 of 100 people in either course were clearly less bothered by pain, compared with 27 of 100 with usual\n  care, among 342 people. Mindfulness and CBT did equally well. [@cherkin2016] A large American review (2020) found a small gain, soon and much later.\n  Certainty moderate. [@ahrq2020] An American guideline (2017) puts mindfulness among its first choices and lists CBT. The British one (2016) wants\n  CBT only together with exercise. [@acp2017; @nice-ng59]\n- **New low back pain, sciatica:** hardly studied. The British guideline allows CBT together with exercise. [@nice-ng59]\n- **Lasting pain of any kind:** CBT brought small gains in pain, daily life and mood over usual care, in a review of 75 studies with 9,401 people. Certainty\n  low to moderate. [@williams-2020] By phone or video with a coach, 32 of 100 had clearly less pain after three months. It was 27 with an online course, and 21 with usual\n  care, in 2,331 people. [@debar-2025-cbt] A British guideline (2021) says CBT may be considered [@nice-ng193].\n- **Fibromyalgia:** half a point less pain out of 10 with CBT, and about the same half a year later, in 23 studies of 2,031 people. Certainty low. [@bernardy-2013]\n- **Lasting headache:** mindfulness made no clear difference to how often, how long or how strongly the head hurt, in five small trials of\n  185 people. Certainty low.\n  [@anheyer-2019]\n- **Stress:** clearly less stress, worry and low mood in healthy people, in 29 studies of 2,668 people. It lasted four to five months. Certainty low.\n  [@khoury-2015]\n- **Arthritis:** an American guideline (2020) gives CBT a conditional yes for knee, hip and hand. Certainty low. [@acr-oa2019]\n- **Neck, shoulder, pregnancy, tendons, sprains:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It means the pain is all in your head” | Not a finding. The pain is real, and the training changes how you deal with it. |\n| “Meditation makes pain go away” | About 44 of 100 were clearly less bothered. Many were not. [@cherkin2016] |\n| “You must sit with crossed legs” | No study of how you sit was read. A chair will do. |\n| “It cannot do harm, it is only sitting” | A few people had bad effects that lasted [@britton-2021]. |\n| “An app is as good as a course” | A coach did more than an online course, and both did more than usual care [@debar-2025-cbt]. |\n\n## How many sessions, and afterwards\n\nA course is usually eight weekly meetings [@cherkin2016; @debar-2025-cbt]. It is usual to practice on most days, for 10 to 45 minutes. Start with ten.\nStay active meanwhile. At the end, judge by what you do again, not by the pain alone.\n\nA way to begin tonight, in ten minutes (common practice):\n\n1. Sit or lie so that it is bearable. Set a timer.\n2. Feel your breath at the belly or the nose for ten breaths.\n3. Move your attention slowly from the feet to the head. Stay a moment with each part.\n4. When you reach the sore place, notice its edges. Is it warm, tight, pulsing? Then move on.\n5. When thoughts come, name them, such as “planning” or “worry”, and return to the body.\n\nFor a first step of CBT, choose one thing that you have given up because of the pain. Cut it into pieces, and do the smallest piece on a fixed day, whether\nthe day is good or bad.\n\nIf a practice stirs up strong fear or old memories, open your eyes, move, and tell the teacher. You may stop at any time. Afterwards a few minutes a day\nkeep the skill alive (common practice).\n\n## How to choose a practitioner\n\nAsk a doctor or pain clinic for a pain course, or look for an eight-week MBSR class, in a room or online. In the USA and the UK psychologists are licensed\nor registered, and the UK register can be searched [@hcpc]. Anybody may call themselves a mindfulness teacher (common practice).\n\nAsk: What is your training? Do you know lasting pain? What happens if I feel worse? Can I lie down or skip the stretches?\n\nLeave if you are told to stop a medicine, or that you do not want to get well. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to body, breath and thoughts,\nwith gentle yoga. Cognitive behavioral therapy (CBT) works on thoughts, habits and the fear of moving, and sets small goals.\n\nBoth were studied as eight weekly group meetings of two hours [@cherkin2016]. CBT is also given one to one, by phone, or as an online course\n[@debar-2025-cbt]. Neither says that the pain is made up. Pain is real, and how we deal with it changes how much it rules the day.\n\n## What a session is like\n\nYou sit on a chair or a mat, in your own clothes. Nobody touches you. A mindfulness meeting commonly goes like this:\n\n1. **Arriving.** A few minutes of quiet.\n2. **Body scan or sitting.** You are guided to notice the body, part by part, and let it be as it is.\n3. **Gentle stretches.** You adapt or skip what hurts.\n4. **Talk.** What did you notice at home? You may just listen.\n5. **Homework.** A recording to practice with.\n\nA CBT meeting is more like a class. You look at one situation, such as a flare-up. You write down what you thought, felt and did, and plan one small step\nfor the week: pacing, relaxing, moving, sleeping.\n\n## What can be unpleasant or go wrong\n\n- **Feelings can get worse for a while.** In a study of 96 people in mindfulness courses, more than half met something unpleasant, and 6 to 14 of 100 had bad\n  effects that lasted. The authors found this to be much like other talking treatments. [@britton-2021]\n- **It takes time:** two months of meetings, and practice at home. In the back trial only about half of those invited came to six or more of the eight\n  meetings [@cherkin2016].\n- **The gain is small** [@ahrq2020; @williams-2020]. It makes pain easier to live with rather than gone.\n- **Stretches in MBSR** can make the back hurt more for a time (common practice).\n- **Sitting still can be hard** with pain. Chairs, cushions and lying down are allowed.\n- **Courses** can be full, far away or costly.\n\n{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma, voices, or very low mood before you start; for some people mindfulness is not\nthe right time [@dobkin-2012]. If you have thoughts of harming yourself, get help now [@nidirect-crisis]. The list is careful all the same, because\ncourses often include yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it when pain has lasted for months, when fear of moving or poor sleep makes it worse, or when stress is where it began. It suits people\nwho want skills to use on their own, and who do not want to be touched.\n\nIt suits less if the pain is only days old, if you want relief tonight, or if eight weeks are too much just now.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after half a year about 44 of 100 people in either course were clearly less bothered by pain, compared with 27 of 100 with usual\n  care, among 342 people. Mindfulness and CBT did equally well. [@cherkin2016] A large American review (2020) found a small gain, soon and much later.\n  Certainty moderate. [@ahrq2020] An American guideline (2017) puts mindfulness among its first choices and lists CBT. The British one (2016) wants\n  CBT only together with exercise. [@acp2017; @nice-ng59]\n- **New low back pain, sciatica:** hardly studied. The British guideline allows CBT together with exercise. [@nice-ng59]\n- **Lasting pain of any kind:** CBT brought small gains in pain, daily life and mood over usual care, in a review of 75 studies with 9,401 people. Certainty\n  low to moderate. [@williams-2020] By phone or video with a coach, 32 of 100 had clearly less pain after three months. It was 27 with an online course, and 21 with usual\n  care, in 2,331 people. [@debar-2025-cbt] A British guideline (2021) says CBT may be considered [@nice-ng193].\n- **Fibromyalgia:** half a point less pain out of 10 with CBT, and about the same half a year later, in 23 studies of 2,031 people. Certainty low. [@bernardy-2013]\n- **Lasting headache:** mindfulness made no clear difference to how often, how long or how strongly the head hurt, in five small trials of\n  185 people. Certainty low.\n  [@anheyer-2019]\n- **Stress:** clearly less stress, worry and low mood in healthy people, in 29 studies of 2,668 people. It lasted four to five months. Certainty low.\n  [@khoury-2015]\n- **Arthritis:** an American guideline (2020) gives CBT a conditional yes for knee, hip and hand. Certainty low. [@acr-oa2019]\n- **Neck, shoulder, pregnancy, tendons, sprains:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It means the pain is all in your head” | Not a finding. The pain is real, and the training changes how you deal with it. |\n| “Meditation makes pain go away” | About 44 of 100 were clearly less bothered. Many were not. [@cherkin2016] |\n| “You must sit with crossed legs” | No study of how you sit was read. A chair will do. |\n| “It cannot do harm, it is only sitting” | A few people had bad effects that lasted [@britton-2021]. |\n| “An app is as good as a course” | A coach did more than an online course, and both did more than usual care [@debar-2025-cbt]. |\n\n## How many sessions, and afterwards\n\nA course is usually eight weekly meetings [@cherkin2016; @debar-2025-cbt]. It is usual to practice on most days, for 10 to 45 minutes. Start with ten.\nStay active meanwhile. At the end, judge by what you do again, not by the pain alone.\n\nA way to begin tonight, in ten minutes (common practice):\n\n1. Sit or lie so that it is bearable. Set a timer.\n2. Feel your breath at the belly or the nose for ten breaths.\n3. Move your attention slowly from the feet to the head. Stay a moment with each part.\n4. When you reach the sore place, notice its edges. Is it warm, tight, pulsing? Then move on.\n5. When thoughts come, name them, such as “planning” or “worry”, and return to the body.\n\nFor a first step of CBT, choose one thing that you have given up because of the pain. Cut it into pieces, and do the smallest piece on a fixed day, whether\nthe day is good or bad.\n\nIf a practice stirs up strong fear or old memories, open your eyes, move, and tell the teacher. You may stop at any time. Afterwards a few minutes a day\nkeep the skill alive (common practice).\n\n## How to choose a practitioner\n\nAsk a doctor or pain clinic for a pain course, or look for an eight-week MBSR class, in a room or online. In the USA and the UK psychologists are licensed\nor registered, and the UK register can be searched [@hcpc]. Anybody may call themselves a mindfulness teacher (common practice).\n\nAsk: What is your training? Do you know lasting pain? What happens if I feel worse? Can I lie down or skip the stretches?\n\nLeave if you are told to stop a medicine, or that you do not want to get well. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}",
@@ -5729,6 +6511,105 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
+						},
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Tension and stress that the body feels",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tension and stress that the body feels: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hand, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hand, later in life: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: It showed no clear gain in studies, with low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -5891,7 +6772,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nputs the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to let go of tension and tightness and to win back some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is bared. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** They rest on one place, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts a few minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and try how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and hard forms.** Some use scrapers, cups or elbows under the same name. Those bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nLight, slow work is among the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active joint\nflare as reasons against it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; what was found on that stands below.\n\nIt appeals to people who want light, slow touch and bear no strong pressure. It suits less if you like brisk strokes, want to stay dressed, or\nwant to see quickly whether something changes.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people taken together. No other massage style has as much\n  evidence here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) names it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back moved no further in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were in pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not looked at separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling where a nerve hurts is left out as a precaution [@yin2014]. A Dutch guideline\n  (2021) says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Tension headache:** not looked at separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested as such. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after sport, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to give by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many feel that. It was hardly measured. |\n| “It helps the tissue to heal” | Not shown in anything read for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A picture, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nThe right number is not known. In fibromyalgia, massage of any kind did more when it went on for five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one daily thing you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching at home is often\ngiven as homework. Exercise has more evidence for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and no country was found that reserves the name. Look for the general register: a state license in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you work with hands only, or with tools? How strong will it be? How will we know it works, and when do we stop?\n\nLeave if a straight posture is promised, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nputs the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to let go of tension and tightness and to win back some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is bared. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** They rest on one place, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts a few minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and try how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and hard forms.** Some use scrapers, cups or elbows under the same name. Those bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nLight, slow work is among the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active joint\nflare as reasons against it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; what was found on that stands below.\n\nIt appeals to people who want light, slow touch and bear no strong pressure. It suits less if you like brisk strokes, want to stay dressed, or\nwant to see quickly whether something changes.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people taken together. No other massage style has as much\n  evidence here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) names it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back moved no further in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were in pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not looked at separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling where a nerve hurts is left out as a precaution [@yin2014]. A Dutch guideline\n  (2021) says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Tension headache:** not looked at separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested as such. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after sport, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to give by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many feel that. It was hardly measured. |\n| “It helps the tissue to heal” | Not shown in anything read for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A picture, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nThe right number is not known. In fibromyalgia, massage of any kind did more when it went on for five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one daily thing you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching at home is often\ngiven as homework. Exercise has more evidence for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and no country was found that reserves the name. Look for the general register: a state license in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you work with hands only, or with tools? How strong will it be? How will we know it works, and when do we stop?\n\nLeave if a straight posture is promised, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}",
@@ -6566,6 +7447,52 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It showed no clear gain in studies, with low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -6744,7 +7671,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. Advice on exercise and daily\nlife is often added. The idea is that better movement in one place helps the whole body.\n\nWho offers it differs by country. In the UK osteopaths are registered and work with their hands [@gosc]. In the USA a DO is a full physician, who may or may not\nuse these techniques [@franke2014]. In Canada the name is mostly not regulated.\n\nA part called cranial or craniosacral work uses very light touch on the head and spine. It was studied on its own.\n\n## What a session is like\n\nThe first visit is often 45 to 60 minutes, and later ones about 30. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, and which illnesses, operations and medicines you have.\n2. **Look and tests.** You bend and turn, often in underwear or shorts. You can ask to keep clothes on. Strength and reflexes may be checked.\n3. **Explanation.** You hear what the osteopath thinks, what is planned, and what could go wrong.\n4. **Your say.** Say now whether you want no quick pushes.\n5. **Soft tissue.** Muscles are kneaded, pressed and stretched.\n6. **Joints.** They are moved slowly, or you push gently against the hand and let go. A quick push may follow, sometimes with a click.\n7. **Plan.** You get exercises and a date to judge whether it works.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterwards.** After hands-on care of this kind, 22 to 41 people in 100 had minor trouble, such as soreness or tiredness. Major harm was rare\n  [@carnes-2010]. Right after a visit, about 2 or 3 in 100 felt worse than before [@degenhardt-2018].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **Sham treatment did about as well** [@omt-sham2024].\n- **Harm was poorly recorded.** Most reviews had no reports of it, which is not the same as no harm [@bagagiolo-2022].\n- **It is done to you.** On its own it does not make you stronger.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nAs quick pushes may be part of it, the strict list of [chiropractic care](chiropractic) counts here too. Thin bones, blood thinners and neck artery\ntrouble matter most [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly go for low back pain, neck pain, headaches, and back pain in pregnancy. Some go for stiffness after an injury, or because other care did not\nhelp.\n\nIt suits people who want time, an examination, and a mix of gentle hands-on work and advice. It suits less if you want something proven to beat a sham treatment, or\nsomething you can carry on alone. Then [exercise](physical-therapy) is the better choice.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Compared with a mix of other care or none, pain was about 15 points out of 100 lower. Certainty moderate. [@franke2014]\n  Against sham treatment little was left: in 400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found\n  no clear one [@omt-sham2024].\n- **New low back pain, and pain of 6 to 12 weeks:** mixed, for the same reasons. With all low back pain together, it was about 13 points lower than with\n  other care or none. Certainty low for new pain, and moderate for the weeks after. [@franke2014; @nguyen2021; @omt-sham2024]\n- **What guidelines say about low back pain:** the British one (2016) allows hands-on care only together with exercise. [@nice-ng59]\n- **Lasting neck pain:** no clear gain over sham treatment. Certainty low. [@omt-sham2024] In 75 people, three to four visits eased pain more than\n  waiting [@cholewicki-2022]. In 90 people who did neck exercises, adding it made no difference after three and six months [@groisman-2023].\n- **Back pain in pregnancy:** about 17 to 23 points out of 100 lower than with other care or none. Certainty low. [@franke2014; @franke-2017-pregnancy] Hands-on\n  care in pregnancy, mostly massage and osteopathic care, was not clearly better than a sham treatment. [@hall-2016]\n- **Back pain after the birth:** clearly lower in three studies. Certainty low. [@franke-2017-pregnancy]\n- **Headache:** a review of five studies saw fewer migraine attacks. None of them was well protected against bias, and tension headache was hardly studied.\n  Certainty very low. [@cerritelli-2017]\n- **Light touch on the head (craniosacral):** a review of 15 trials found no gain for headache, neck or back pain, pelvic pain, or fibromyalgia. Certainty low. [@ceballos-2024-cranio]\n- **Arthritis of the knee or hip:** not studied on its own. An American guideline (2020) gives hands-on care added to exercise a conditional no. The British one (2022)\n  allows it, but only with exercise. [@acr-oa2019; @nice-ng226]\n- **Sciatica:** not separable from other low back pain. The British guideline (2016) allows hands-on care only with exercise. [@nice-ng59]\n- **New neck pain, pain into the arm, shoulders, stress, stiffness, soreness after sport:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts bones back in place” | Not shown. In ten people a joint of the pelvis was measured exactly before and after a push. It had not moved [@tullberg1998]. |\n| “It finds the root cause” | Not shown. Often no single cause of back pain can be named. |\n| “It is gentler than chiropractic care” | It can be. But quick pushes may be part of both, with the same dangers [@biller-2014]. |\n| “The skull bones can be moved” | Nothing that was read shows this, and the method brought no gain [@ceballos-2024-cranio]. |\n| “Many studies prove it” | An overview found that it did better than other care, but the reviews were of low quality [@bagagiolo-2022]. Against sham treatment no clear gain was left [@omt-sham2024]. |\n\n## How many sessions, and afterwards\n\nIn the trials people mostly had four to six visits [@bagagiolo-2022]. Three to six visits are a common trial. Judge by one daily thing you want\nback. If nothing has changed by then, stop. This plan is our own, not a trial result.\n\nSoreness for a day or two is common. Move gently and carry on with your day. Keep doing what you were shown at home: it counts more than another visit.\n\n## How to choose a practitioner\n\nLook the osteopath up in the register of your country, where there is one. In the UK it is the General Osteopathic Council [@gosc]. In the USA look for a\nlicensed DO.\n\nAsk: What do you think is going on? Will you leave out quick pushes at my neck? What can I do at home? How will we both know that it works, and when do we\nstop?\n\nBe wary of a long plan paid in advance, or of a claim that it helps every illness. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. Advice on exercise and daily\nlife is often added. The idea is that better movement in one place helps the whole body.\n\nWho offers it differs by country. In the UK osteopaths are registered and work with their hands [@gosc]. In the USA a DO is a full physician, who may or may not\nuse these techniques [@franke2014]. In Canada the name is mostly not regulated.\n\nA part called cranial or craniosacral work uses very light touch on the head and spine. It was studied on its own.\n\n## What a session is like\n\nThe first visit is often 45 to 60 minutes, and later ones about 30. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, and which illnesses, operations and medicines you have.\n2. **Look and tests.** You bend and turn, often in underwear or shorts. You can ask to keep clothes on. Strength and reflexes may be checked.\n3. **Explanation.** You hear what the osteopath thinks, what is planned, and what could go wrong.\n4. **Your say.** Say now whether you want no quick pushes.\n5. **Soft tissue.** Muscles are kneaded, pressed and stretched.\n6. **Joints.** They are moved slowly, or you push gently against the hand and let go. A quick push may follow, sometimes with a click.\n7. **Plan.** You get exercises and a date to judge whether it works.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterwards.** After hands-on care of this kind, 22 to 41 people in 100 had minor trouble, such as soreness or tiredness. Major harm was rare\n  [@carnes-2010]. Right after a visit, about 2 or 3 in 100 felt worse than before [@degenhardt-2018].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **Sham treatment did about as well** [@omt-sham2024].\n- **Harm was poorly recorded.** Most reviews had no reports of it, which is not the same as no harm [@bagagiolo-2022].\n- **It is done to you.** On its own it does not make you stronger.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nAs quick pushes may be part of it, the strict list of [chiropractic care](chiropractic) counts here too. Thin bones, blood thinners and neck artery\ntrouble matter most [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly go for low back pain, neck pain, headaches, and back pain in pregnancy. Some go for stiffness after an injury, or because other care did not\nhelp.\n\nIt suits people who want time, an examination, and a mix of gentle hands-on work and advice. It suits less if you want something proven to beat a sham treatment, or\nsomething you can carry on alone. Then [exercise](physical-therapy) is the better choice.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Compared with a mix of other care or none, pain was about 15 points out of 100 lower. Certainty moderate. [@franke2014]\n  Against sham treatment little was left: in 400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found\n  no clear one [@omt-sham2024].\n- **New low back pain, and pain of 6 to 12 weeks:** mixed, for the same reasons. With all low back pain together, it was about 13 points lower than with\n  other care or none. Certainty low for new pain, and moderate for the weeks after. [@franke2014; @nguyen2021; @omt-sham2024]\n- **What guidelines say about low back pain:** the British one (2016) allows hands-on care only together with exercise. [@nice-ng59]\n- **Lasting neck pain:** no clear gain over sham treatment. Certainty low. [@omt-sham2024] In 75 people, three to four visits eased pain more than\n  waiting [@cholewicki-2022]. In 90 people who did neck exercises, adding it made no difference after three and six months [@groisman-2023].\n- **Back pain in pregnancy:** about 17 to 23 points out of 100 lower than with other care or none. Certainty low. [@franke2014; @franke-2017-pregnancy] Hands-on\n  care in pregnancy, mostly massage and osteopathic care, was not clearly better than a sham treatment. [@hall-2016]\n- **Back pain after the birth:** clearly lower in three studies. Certainty low. [@franke-2017-pregnancy]\n- **Headache:** a review of five studies saw fewer migraine attacks. None of them was well protected against bias, and tension headache was hardly studied.\n  Certainty very low. [@cerritelli-2017]\n- **Light touch on the head (craniosacral):** a review of 15 trials found no gain for headache, neck or back pain, pelvic pain, or fibromyalgia. Certainty low. [@ceballos-2024-cranio]\n- **Arthritis of the knee or hip:** not studied on its own. An American guideline (2020) gives hands-on care added to exercise a conditional no. The British one (2022)\n  allows it, but only with exercise. [@acr-oa2019; @nice-ng226]\n- **Sciatica:** not separable from other low back pain. The British guideline (2016) allows hands-on care only with exercise. [@nice-ng59]\n- **New neck pain, pain into the arm, shoulders, stress, stiffness, soreness after sport:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts bones back in place” | Not shown. In ten people a joint of the pelvis was measured exactly before and after a push. It had not moved [@tullberg1998]. |\n| “It finds the root cause” | Not shown. Often no single cause of back pain can be named. |\n| “It is gentler than chiropractic care” | It can be. But quick pushes may be part of both, with the same dangers [@biller-2014]. |\n| “The skull bones can be moved” | Nothing that was read shows this, and the method brought no gain [@ceballos-2024-cranio]. |\n| “Many studies prove it” | An overview found that it did better than other care, but the reviews were of low quality [@bagagiolo-2022]. Against sham treatment no clear gain was left [@omt-sham2024]. |\n\n## How many sessions, and afterwards\n\nIn the trials people mostly had four to six visits [@bagagiolo-2022]. Three to six visits are a common trial. Judge by one daily thing you want\nback. If nothing has changed by then, stop. This plan is our own, not a trial result.\n\nSoreness for a day or two is common. Move gently and carry on with your day. Keep doing what you were shown at home: it counts more than another visit.\n\n## How to choose a practitioner\n\nLook the osteopath up in the register of your country, where there is one. In the UK it is the General Osteopathic Council [@gosc]. In the USA look for a\nlicensed DO.\n\nAsk: What do you think is going on? Will you leave out quick pushes at my neck? What can I do at home? How will we both know that it works, and when do we\nstop?\n\nBe wary of a long plan paid in advance, or of a claim that it helps every illness. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}",
@@ -7557,6 +8484,80 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with moderate certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: The results of studies differ, with moderate certainty.",
+						},
+						{
+							Label: "Back or pelvic pain in pregnancy or soon after birth",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known:  true,
+								At:     15,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New low back pain: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies, with low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -7731,7 +8732,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), no matter who uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want relief tonight.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  An American guideline (2025) puts exercise first for sore tendons [@desmeules-2025]. Hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. The newest review (2024) calls the gain for knees modest [@lawford2024].\n  Hips gained a little [@fransen2014-hip]. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit commonly goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It is work.** The effect comes over weeks, and its usual size is small [@who-exercise2023].\n- **It can ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** A quick push to a joint belongs to the list of [chiropractic care](chiropractic), and needles to that of\n  [acupuncture](acupuncture), no matter who uses them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles keep the stricter lists of their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It suits\nless if you want relief tonight.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: exercise is in the American (2017), the\n  British (2016) and the WHO one (2023). [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  An American guideline (2025) puts exercise first for sore tendons [@desmeules-2025]. Hands-on care with exercise did hardly more than a sham treatment in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to strength exercise\n  for the forearm. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Legs that hurt on walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better it is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was read. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. The newest review (2024) calls the gain for knees modest [@lawford2024].\n  Hips gained a little [@fransen2014-hip]. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from sport:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It improves your posture, and so the pain goes” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But single kinds of exercise are mostly backed by very low certainty [@who-exercise2023]. |\n| “You need exactly the right exercise” | No kind clearly won [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything read for this guide. |\n| “It gives long-term relief” | Fair, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often no single cause can be named. In the back trials exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one daily thing you want back, such as tying shoes or an hour at the desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple way on: with coaching it put off the next spell of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or one with no end. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}",
@@ -8229,6 +9230,317 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Pain at the outer side of the hip",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Pain at the outer side of the hip: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with moderate certainty.",
+						},
+						{
+							Label: "Tight, knotted upper back, neck or shoulders",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with moderate certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
+						},
+						{
+							Label: "New ankle or foot sprain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "New ankle or foot sprain: It helped a little in studies, with moderate certainty.",
+						},
+						{
+							Label: "Leg pain on walking that bending forward eases",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Leg pain on walking that bending forward eases: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Neck or arm pain that shoots or tingles down the arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Neck or arm pain that shoots or tingles down the arm: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore shoulder or arm: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Back or pelvic pain in pregnancy or soon after birth",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Low back or leg pain that shoots down the leg",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back or leg pain that shoots down the leg: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hand, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hand, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "New neck pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New neck pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Heel pain with the first steps",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Elbow or forearm pain with gripping or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Elbow or forearm pain with gripping or lifting: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Shoulder pain with reaching or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Shoulder pain with reaching or lifting: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Sore tendon above the heel",
+							Word:  "helps",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore tendon above the heel: It helped in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff shoulder that will not lift far, even with help",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff shoulder that will not lift far, even with help: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New low back pain: It showed no clear gain in studies, with low certainty.",
+						},
+						{
+							Label: "Tingling in the thumb side of the hand",
+							Word:  "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tingling in the thumb side of the hand: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -8401,7 +9713,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for belly, back and hips. You breathe with each move and try to do it exactly. It is named after\nJoseph Pilates, who made it up about a hundred years ago.\n\nIt is done on a mat, or on a machine with springs (a reformer). Groups are often small. Some teachers are physical therapists, and others have taken a\nshort course only. You stay dressed, and nobody has to touch you.\n\n## What a session is like\n\nA class commonly lasts 45 to 60 minutes. Wear clothes you can move in, and socks. It commonly goes like this:\n\n1. **Talk.** You say where it hurts and which illnesses you have. In a good class this comes before the first move.\n2. **Finding the start position.** You lie on your back, with the spine neither arched nor pressed flat.\n3. **Breathing.** You breathe out as you tighten the lower belly a little.\n4. **Small moves.** You lift one leg or one arm while the trunk stays still.\n5. **Harder moves.** Bridges, side lifts, planks. Each has an easier form, so ask for it.\n6. **Stretching and rest.**\n\nThe teacher watches and corrects, mostly in words. Some correct by hand; you can say no.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back (common practice).\n- **Harm was hardly counted.** Of the ten trials in a review on low back pain, two looked for side effects. One found none, the other minor ones.\n  [@yamato-2015]\n- **The proof is thin.** Most trials are small. Taken on its own, its certainty for the back is low or very low [@yamato-2015; @who-exercise2023].\n- **Holding your breath** while straining is a common mistake.\n- **Money.** Small groups and machines can be expensive.\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA beginners' class fits many people. With thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a\nslipped vertebra or loose joints, tell the teacher and start small. After a birth, hard belly work can wait until your midwife or doctor agrees. Ask\nfirst if you have a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for low back pain that lasts, to get a stronger trunk, and to come back to sport. Dancers and athletes have used it for a long\ntime. It suits people who like exact work and being corrected.\n\nIt suits less if you want relief tonight, dislike lying on the floor, or want a workout that makes you out of breath.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.4 points less pain out of 10 than with little or no treatment, within three months. Certainty low. Next to other\n  exercise, daily life was no easier. Certainty moderate. [@yamato-2015] Two larger comparisons put Pilates first for pain, among 89 and 118 studies\n  [@owen2020; @fernandez-2022]. That is a ranking built partly on indirect comparisons, and no proof that it beats the others. A review for the WHO (2023)\n  called its certainty very low when taken alone [@who-exercise2023]. A British guideline (2016) suggests group exercise of any kind [@nice-ng59].\n- **New low back pain:** not studied enough to tell. Exercise of any kind did no better than advice in the first six weeks. Certainty low.\n  [@karlsson2020]\n- **Sciatica:** not tested on its own as far as was read. The British guideline counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** no better than other care after three months, for pain or for daily life, in five trials of 224 people. Certainty low.\n  [@martini-2022]\n- **Arthritis of the knee:** less pain and easier days than with no exercise, in three small trials of 66 people. It did no more than other exercise in five trials of 210.\n  Certainty low to very low. [@deoliveira-2025] An American guideline (2020) gives a strong yes to exercise and names no kind as ahead [@acr-oa2019].\n- **Fibromyalgia:** as good as exercise in water, in one trial of 42 women over 12 weeks. Both groups had less pain. Certainty very low. [@medeiros-2020]\n- **Stiffness that fits no other pattern:** not studied on its own. In back pain, exercise made daily life a little easier. Certainty very low.\n  [@owen2020]\n- **Shoulder, headache, stress, pregnancy, tendons, sprains:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “A strong core protects your back” | General strength work did as well for daily life in one comparison [@owen2020]. |\n| “It is the top exercise for the back” | It led two rankings [@owen2020; @fernandez-2022]. Tested against other exercise, it made no difference to daily life [@yamato-2015]. |\n| “The machine works better than the mat” | No study that shows this was read. |\n| “It gives you the right posture” | No single right posture has been found [@swain-2020]. |\n| “It is too gentle to do harm” | Side effects were seldom looked for [@yamato-2015]. |\n\n## How many sessions, and afterwards\n\nTwice a week for 8 to 12 weeks is a common trial. The study in fibromyalgia used twice a week for 12 weeks [@medeiros-2020]. Add a few exercises at\nhome. Start with a beginners' mat class or a few single lessons, and stay with the easy forms for the first weeks. Small and exact is enough. Judge by\none daily task, such as lifting a bag or an hour in the car. This plan is our own, not a trial result.\n\nThree easy moves to begin with, on your back with knees bent (common practice):\n\n1. Breathe out and tighten the lower belly gently. Breathe in and release. Ten times.\n2. Breathe out and slide one heel away while the trunk stays still. Breathe in and bring it back. Five times on each side.\n3. Lift the hips a little, hold for one breath, and lower slowly. Five times.\n\nThey should feel like work, but not hurt. If the belly bulges or the back arches, make the move smaller.\n\nSome muscle ache for a day is usual. Pain that shoots down a limb is not, so stop that move and tell the teacher. If you like it, keep going: like any\nexercise, it is worth most when you keep it up.\n\n## How to choose a practitioner\n\nThe name is free, so anybody may teach it (common practice). A physical therapist with training in Pilates is a fair choice if you have an illness or\nhave had surgery. In the UK their register can be searched [@hcpc].\n\nAsk: How long was your training? Do you know my condition? How many people are in the class? Will you give me an easier form?\n\nLeave if nobody asks about your health, or if everyone does the same hard moves. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for belly, back and hips. You breathe with each move and try to do it exactly. It is named after\nJoseph Pilates, who made it up about a hundred years ago.\n\nIt is done on a mat, or on a machine with springs (a reformer). Groups are often small. Some teachers are physical therapists, and others have taken a\nshort course only. You stay dressed, and nobody has to touch you.\n\n## What a session is like\n\nA class commonly lasts 45 to 60 minutes. Wear clothes you can move in, and socks. It commonly goes like this:\n\n1. **Talk.** You say where it hurts and which illnesses you have. In a good class this comes before the first move.\n2. **Finding the start position.** You lie on your back, with the spine neither arched nor pressed flat.\n3. **Breathing.** You breathe out as you tighten the lower belly a little.\n4. **Small moves.** You lift one leg or one arm while the trunk stays still.\n5. **Harder moves.** Bridges, side lifts, planks. Each has an easier form, so ask for it.\n6. **Stretching and rest.**\n\nThe teacher watches and corrects, mostly in words. Some correct by hand; you can say no.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back (common practice).\n- **Harm was hardly counted.** Of the ten trials in a review on low back pain, two looked for side effects. One found none, the other minor ones.\n  [@yamato-2015]\n- **The proof is thin.** Most trials are small. Taken on its own, its certainty for the back is low or very low [@yamato-2015; @who-exercise2023].\n- **Holding your breath** while straining is a common mistake.\n- **Money.** Small groups and machines can be expensive.\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA beginners' class fits many people. With thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a\nslipped vertebra or loose joints, tell the teacher and start small. After a birth, hard belly work can wait until your midwife or doctor agrees. Ask\nfirst if you have a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for low back pain that lasts, to get a stronger trunk, and to come back to sport. Dancers and athletes have used it for a long\ntime. It suits people who like exact work and being corrected.\n\nIt suits less if you want relief tonight, dislike lying on the floor, or want a workout that makes you out of breath.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.4 points less pain out of 10 than with little or no treatment, within three months. Certainty low. Next to other\n  exercise, daily life was no easier. Certainty moderate. [@yamato-2015] Two larger comparisons put Pilates first for pain, among 89 and 118 studies\n  [@owen2020; @fernandez-2022]. That is a ranking built partly on indirect comparisons, and no proof that it beats the others. A review for the WHO (2023)\n  called its certainty very low when taken alone [@who-exercise2023]. A British guideline (2016) suggests group exercise of any kind [@nice-ng59].\n- **New low back pain:** not studied enough to tell. Exercise of any kind did no better than advice in the first six weeks. Certainty low.\n  [@karlsson2020]\n- **Sciatica:** not tested on its own as far as was read. The British guideline counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** no better than other care after three months, for pain or for daily life, in five trials of 224 people. Certainty low.\n  [@martini-2022]\n- **Arthritis of the knee:** less pain and easier days than with no exercise, in three small trials of 66 people. It did no more than other exercise in five trials of 210.\n  Certainty low to very low. [@deoliveira-2025] An American guideline (2020) gives a strong yes to exercise and names no kind as ahead [@acr-oa2019].\n- **Fibromyalgia:** as good as exercise in water, in one trial of 42 women over 12 weeks. Both groups had less pain. Certainty very low. [@medeiros-2020]\n- **Stiffness that fits no other pattern:** not studied on its own. In back pain, exercise made daily life a little easier. Certainty very low.\n  [@owen2020]\n- **Shoulder, headache, stress, pregnancy, tendons, sprains:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “A strong core protects your back” | General strength work did as well for daily life in one comparison [@owen2020]. |\n| “It is the top exercise for the back” | It led two rankings [@owen2020; @fernandez-2022]. Tested against other exercise, it made no difference to daily life [@yamato-2015]. |\n| “The machine works better than the mat” | No study that shows this was read. |\n| “It gives you the right posture” | No single right posture has been found [@swain-2020]. |\n| “It is too gentle to do harm” | Side effects were seldom looked for [@yamato-2015]. |\n\n## How many sessions, and afterwards\n\nTwice a week for 8 to 12 weeks is a common trial. The study in fibromyalgia used twice a week for 12 weeks [@medeiros-2020]. Add a few exercises at\nhome. Start with a beginners' mat class or a few single lessons, and stay with the easy forms for the first weeks. Small and exact is enough. Judge by\none daily task, such as lifting a bag or an hour in the car. This plan is our own, not a trial result.\n\nThree easy moves to begin with, on your back with knees bent (common practice):\n\n1. Breathe out and tighten the lower belly gently. Breathe in and release. Ten times.\n2. Breathe out and slide one heel away while the trunk stays still. Breathe in and bring it back. Five times on each side.\n3. Lift the hips a little, hold for one breath, and lower slowly. Five times.\n\nThey should feel like work, but not hurt. If the belly bulges or the back arches, make the move smaller.\n\nSome muscle ache for a day is usual. Pain that shoots down a limb is not, so stop that move and tell the teacher. If you like it, keep going: like any\nexercise, it is worth most when you keep it up.\n\n## How to choose a practitioner\n\nThe name is free, so anybody may teach it (common practice). A physical therapist with training in Pilates is a fair choice if you have an illness or\nhave had surgery. In the UK their register can be searched [@hcpc].\n\nAsk: How long was your training? Do you know my condition? How many people are in the class? Will you give me an easier form?\n\nLeave if nobody asks about your health, or if everyone does the same hard moves. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
@@ -9032,6 +10344,83 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Word:  "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Widespread, long-lasting pain",
+							Word:  "helps",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -9199,7 +10588,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage made to fit pregnancy. It is close to [Swedish massage](swedish), with slow strokes and light kneading.\nYou lie on your side with cushions, or sit. The pressure is light to medium, on back, shoulders, hips, hands and feet.\n\nWhat is different is mostly what is left out. Legs get very light strokes or none, the belly is left out or only touched lightly, and heat and strong\nscents are not used.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes. A visit usually goes like this:\n\n1. **Talk.** You are asked how many weeks you are, how the pregnancy is going, and what your maternity team said. Say if anything is new since your last\n   check-up.\n2. **Signs first.** A careful therapist asks about a swollen or sore leg, bleeding, headache, and pain in waves. A yes ends the visit.\n3. **Getting ready.** You undress only as far as you like [@amta-expect] and are covered.\n4. **Position.** You lie on one side, with cushions at the belly, between the knees, and at the back. Halfway through you turn over.\n5. **Strokes.** Back, hips, neck, shoulders and arms are stroked and kneaded. Feet are held and stroked.\n6. **Your body decides.** Turn, sit up, or go to the bathroom whenever you need to.\n7. **Up slowly.** Sit for a minute before you stand.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. A woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Lying flat on your back** late in pregnancy presses on large blood vessels and can lower the flow to the womb [@nz-side-sleeping]. You may feel\n  faint. Stay on your side.\n- **A warning sign can be missed.** Pain in the back or belly that comes in waves may be early labor, and a bad headache may be a sign of high blood\n  pressure [@tommys-preterm; @nhs-pre-eclampsia].\n- **Side effects in trials were few.** Only 2 of 12 reported any, and they were mild and brief [@mueller2021].\n- **Not proven for every pregnancy.** More than half of the trials left out complicated ones, and none began before 12 weeks [@mueller2021].\n- **Oil and scents** can make you feel sick or irritate the skin.\n\n{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a\nswollen or sore leg, bleeding, a bad headache or pain in waves, have no massage and phone the maternity unit [@nhs-dvt; @nhs-pre-eclampsia;\n@tommys-preterm].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for an aching low back, hips and legs, tense shoulders, poor sleep, and to have an hour of calm. Some continue it in the first weeks after\nthe birth, once their midwife agrees.\n\nIt suits people with an ordinary pregnancy after 12 weeks who like gentle touch. It suits less if you have been told to rest or are watched closely, or\nif you want something you can do yourself. Then gentle exercise is the better-studied choice [@who-antenatal-2016; @tommys-back-pain].\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Back and leg pain in pregnancy:** a review found 12 trials, all from 12 weeks on. Massage eased back and leg pain, with few side effects\n  [@mueller2021]. We judge the gain to be small, and the certainty low.\n- **Compared with a sham treatment:** a second review pooled 10 trials with 1,198 women. They had hands-on care, mostly massage or osteopathic care. Pain was lower\n  than with usual care or relaxation, but not lower than with a sham treatment. So part of the gain may come from rest, touch and attention. Certainty low.\n  [@hall-2016]\n- **Stress, worry and low mood:** lower after a course [@mueller2021]. Certainty low.\n- **Pelvic pain:** massage was hardly looked at on its own. Exercise and acupuncture are better studied. Certainty low. [@liddle2015]\n- **What guidelines say:** the WHO (2016) advises regular exercise to prevent low back and pelvic pain. For treatment it names physical therapy, support\n  belts and acupuncture, as each woman prefers. It does not name massage, and says that side effects of such options are not well known.\n  [@who-antenatal-2016]\n- **The first 12 weeks:** not tested. [@mueller2021]\n- **High-risk pregnancies:** not tested well enough to say. Most trials left them out. [@mueller2021]\n- **After the birth:** no study of massage for back pain was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the birth easier” | This guide read no study of massage in pregnancy that shows it. |\n| “It brings on labor” | No sign of this in the trials. Complications that came up were most likely not caused by massage [@mueller2021]. |\n| “It is good for the baby” | The review lists fewer early births and a higher birth weight among its findings [@mueller2021]. We would not choose it for that reason. |\n| “It gets rid of swelling” | Not shown. Swelling in one leg, or sudden swelling of face or hands, needs a check-up, not a massage [@nhs-dvt; @nhs-pre-eclampsia]. |\n| “Massage in the first weeks causes miscarriage” | Not shown either. It was simply not tested then [@mueller2021]. |\n| “Pelvic bones slip, and must be put back” | No study that shows this was read. Belts and exercise are the usual help [@who-antenatal-2016]. |\n\n## How many sessions, and afterwards\n\nOnce every week or two is common. There is no proven number. Judge after 3 or 4 by one daily thing, such as turning in bed or a short walk. This\nplan is our own, not a trial result. Back and pelvic pain mostly ease in the months after the birth [@who-antenatal-2016].\n\nAfterwards, drink if you are thirsty, and rest if you are sleepy. Stop at once if you feel dizzy, sick or tight in the belly. Between sessions, stay as\nactive as you can: walking, exercise in water, and yoga or Pilates classes for pregnancy are common advice [@tommys-back-pain].\n\n## How to choose a practitioner\n\nOnce your maternity team agrees, look for a therapist with extra training in pregnancy. In the USA most states license, certify or register massage\ntherapists, so look the person up [@fsmtb]. In the UK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How were you trained in massage for pregnancy? How will you position me? What do you leave out? What would make you send me to my midwife?\n\nLeave if nobody asks how many weeks you are, if you are laid flat on your back late in pregnancy, or if your legs are pressed hard. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage made to fit pregnancy. It is close to [Swedish massage](swedish), with slow strokes and light kneading.\nYou lie on your side with cushions, or sit. The pressure is light to medium, on back, shoulders, hips, hands and feet.\n\nWhat is different is mostly what is left out. Legs get very light strokes or none, the belly is left out or only touched lightly, and heat and strong\nscents are not used.\n\n## What a session is like\n\nA session commonly takes 30 to 60 minutes. A visit usually goes like this:\n\n1. **Talk.** You are asked how many weeks you are, how the pregnancy is going, and what your maternity team said. Say if anything is new since your last\n   check-up.\n2. **Signs first.** A careful therapist asks about a swollen or sore leg, bleeding, headache, and pain in waves. A yes ends the visit.\n3. **Getting ready.** You undress only as far as you like [@amta-expect] and are covered.\n4. **Position.** You lie on one side, with cushions at the belly, between the knees, and at the back. Halfway through you turn over.\n5. **Strokes.** Back, hips, neck, shoulders and arms are stroked and kneaded. Feet are held and stroked.\n6. **Your body decides.** Turn, sit up, or go to the bathroom whenever you need to.\n7. **Up slowly.** Sit for a minute before you stand.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. A woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Lying flat on your back** late in pregnancy presses on large blood vessels and can lower the flow to the womb [@nz-side-sleeping]. You may feel\n  faint. Stay on your side.\n- **A warning sign can be missed.** Pain in the back or belly that comes in waves may be early labor, and a bad headache may be a sign of high blood\n  pressure [@tommys-preterm; @nhs-pre-eclampsia].\n- **Side effects in trials were few.** Only 2 of 12 reported any, and they were mild and brief [@mueller2021].\n- **Not proven for every pregnancy.** More than half of the trials left out complicated ones, and none began before 12 weeks [@mueller2021].\n- **Oil and scents** can make you feel sick or irritate the skin.\n\n{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a\nswollen or sore leg, bleeding, a bad headache or pain in waves, have no massage and phone the maternity unit [@nhs-dvt; @nhs-pre-eclampsia;\n@tommys-preterm].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for an aching low back, hips and legs, tense shoulders, poor sleep, and to have an hour of calm. Some continue it in the first weeks after\nthe birth, once their midwife agrees.\n\nIt suits people with an ordinary pregnancy after 12 weeks who like gentle touch. It suits less if you have been told to rest or are watched closely, or\nif you want something you can do yourself. Then gentle exercise is the better-studied choice [@who-antenatal-2016; @tommys-back-pain].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Back and leg pain in pregnancy:** a review found 12 trials, all from 12 weeks on. Massage eased back and leg pain, with few side effects\n  [@mueller2021]. We judge the gain to be small, and the certainty low.\n- **Compared with a sham treatment:** a second review pooled 10 trials with 1,198 women. They had hands-on care, mostly massage or osteopathic care. Pain was lower\n  than with usual care or relaxation, but not lower than with a sham treatment. So part of the gain may come from rest, touch and attention. Certainty low.\n  [@hall-2016]\n- **Stress, worry and low mood:** lower after a course [@mueller2021]. Certainty low.\n- **Pelvic pain:** massage was hardly looked at on its own. Exercise and acupuncture are better studied. Certainty low. [@liddle2015]\n- **What guidelines say:** the WHO (2016) advises regular exercise to prevent low back and pelvic pain. For treatment it names physical therapy, support\n  belts and acupuncture, as each woman prefers. It does not name massage, and says that side effects of such options are not well known.\n  [@who-antenatal-2016]\n- **The first 12 weeks:** not tested. [@mueller2021]\n- **High-risk pregnancies:** not tested well enough to say. Most trials left them out. [@mueller2021]\n- **After the birth:** no study of massage for back pain was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the birth easier” | This guide read no study of massage in pregnancy that shows it. |\n| “It brings on labor” | No sign of this in the trials. Complications that came up were most likely not caused by massage [@mueller2021]. |\n| “It is good for the baby” | The review lists fewer early births and a higher birth weight among its findings [@mueller2021]. We would not choose it for that reason. |\n| “It gets rid of swelling” | Not shown. Swelling in one leg, or sudden swelling of face or hands, needs a check-up, not a massage [@nhs-dvt; @nhs-pre-eclampsia]. |\n| “Massage in the first weeks causes miscarriage” | Not shown either. It was simply not tested then [@mueller2021]. |\n| “Pelvic bones slip, and must be put back” | No study that shows this was read. Belts and exercise are the usual help [@who-antenatal-2016]. |\n\n## How many sessions, and afterwards\n\nOnce every week or two is common. There is no proven number. Judge after 3 or 4 by one daily thing, such as turning in bed or a short walk. This\nplan is our own, not a trial result. Back and pelvic pain mostly ease in the months after the birth [@who-antenatal-2016].\n\nAfterwards, drink if you are thirsty, and rest if you are sleepy. Stop at once if you feel dizzy, sick or tight in the belly. Between sessions, stay as\nactive as you can: walking, exercise in water, and yoga or Pilates classes for pregnancy are common advice [@tommys-back-pain].\n\n## How to choose a practitioner\n\nOnce your maternity team agrees, look for a therapist with extra training in pregnancy. In the USA most states license, certify or register massage\ntherapists, so look the person up [@fsmtb]. In the UK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How were you trained in massage for pregnancy? How will you position me? What do you leave out? What would make you send me to my midwife?\n\nLeave if nobody asks how many weeks you are, if you are laid flat on your back late in pregnancy, or if your legs are pressed hard. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}",
@@ -9957,6 +11346,26 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Back or pelvic pain in pregnancy or soon after birth",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -10131,7 +11540,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nYou press, knead or roll your own muscles. Hands are enough for the thighs, calves, forearms, and the top of the shoulder. A ball against a wall reaches\nthe upper back and buttocks. A foam roller is a firm tube that you roll on with your body weight. A massage gun is a machine that taps the muscle fast.\n\nYou need no appointment, and you decide how hard it is. It costs little. It is often added to stretching or to [physical therapy](physical-therapy).\n\n## What a session is like\n\nA session commonly takes 5 to 15 minutes. In the trials of rolling for pain it was from under a minute to 15 minutes for each muscle\n[@santos-2024-roller]. A simple way to begin:\n\n1. **Warm up.** Walk for a few minutes, or have a warm shower.\n2. **Choose one place.** Take the sore muscle itself, not the bone or joint next to it.\n3. **Start light.** Lean on the ball or roller with little weight. With a wall you control this better than on the floor.\n4. **Roll or press slowly.** Half a minute to a minute on one spot is common.\n5. **Breathe.** If you hold your breath or grit your teeth, press less.\n6. **Move.** Bend and stretch the part gently afterward.\n7. **Check the next day.** More sore than before means less pressure next time.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck. A\n  person on blood thinners bled next to the spinal cord after cracking their own neck [@cooper-2019-seh].\n- **Muscle damage** with dark pee followed a massage gun in one woman [@chen-2021-rhabdo].\n- **Numb skin** does not warn you when it is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor and up again.\n- **It can delay care.** If a pain is new, strong or spreading, find out what it is first.\n\n{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nResearchers on foam rolling agreed on this in 2021: not over an open wound or a broken bone, and only with great care over an inflamed place, a bone infection, a\nblood clot, or bone that has formed in a muscle after a blow [@bartsch-2021]. This guide is stricter about clots: rubbing a limb that may hold one is\ndangerous [@sutham-2020].\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. With thin bones or a new injury the list is\nstrict too.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it after sport, before stretching, and for tight spots between the shoulder blades, in the buttocks, calves or feet. Some use it between visits\nto a therapist, so that they need fewer.\n\nIt suits people who like to do things themselves, want no touch from others, or have little money for care. It suits less if you cannot get to the\nfloor, tend to press too hard, or want to lie back and rest.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after sport:** rolling afterward made muscles about 6 percent less sore. Certainty low. [@wiewelhove2019]\n- **Stiffness:** rolling once before sport gave a few percent more movement, and hardly any speed [@wiewelhove2019]. After weeks of rolling, thighs\n  moved further, but ankles did not [@konrad2022]. These people were young and healthy. Certainty low.\n- **Pain of muscles and joints in all:** mixed. A review (2024) found only six trials of foam rolling, and in only two did it clearly do more.\n  Certainty very low. [@santos-2024-roller]\n- **Lasting low back pain:** no gain in one trial of 42 older people who rolled as well as exercising, compared with exercise. Certainty very low.\n  [@santos-2024-roller]\n- **Lasting neck pain:** in 40 men, rollers and balls together with arm exercises brought 2 points out of 10 less pain than a booklet. Which part helped is\n  not known. Certainty very low. [@santos-2024-roller]\n- **Arthritis of the knee:** in 40 people, 20 minutes of rubbing the thigh twice a week brought less pain and stiffness than waiting. Bending was\n  no better, and the trial was weak. Certainty very low. [@atkins-2013] An American guideline (2020) gives massage by others a conditional no.\n  [@acr-oa2019]\n- **Tingling fingers (carpal tunnel syndrome):** in 16 people, a weekly massage and daily self-massage brought less pain after four weeks. Certainty very\n  low. [@field-2004]\n- **Massage guns:** they may let a muscle move further for a short time. For strength and speed, reviews disagree: one found a gain, one found none or even a\n  loss. Certainty very low. [@sams-2023-guns; @ferreira-2023-guns]\n- **Sciatica, pain into the arm:** no study was read. Do not press where pain shoots.\n- **New back or neck pain, shoulders, headache, stress, fibromyalgia, pregnancy:** no studies were read. A large map of massage research left self-massage out.\n  [@mak2024]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It breaks up knots and scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. The spot may be less sore for a while. |\n| “It makes you stronger and faster” | Close to nothing from rolling [@wiewelhove2019]. |\n| “It does the same as a massage” | They were not compared in anything read for this guide. |\n| “A massage gun is only a stronger hand” | It has torn neck arteries and damaged muscle in a few people [@sulkowski-2022; @chen-2021-rhabdo]. |\n| “The more it hurts, the better” | No study that was read shows this. |\n\n## How many sessions, and afterwards\n\nA few minutes a day for one or two weeks is a fair try. In trials that changed how far people could move, it was done for weeks [@konrad2022]. Judge by\none daily thing, such as an hour at the desk. This plan is our own, not a trial result.\n\nLeave out the spine itself, the front and sides of the neck, the backs of the knees, the belly, and any bruise. Stop if it tingles, goes numb or turns sharp.\nIf it does nothing after two weeks, put the roller away and try [walking](walking) or exercise.\n\n## How to choose a practitioner\n\nYou need none. It helps to be shown once where and how hard, for example by a physical therapist.\n\nChoose simple tools: a tennis ball, a soft roller before a hard one, and no device that grips the neck. Do not trust a seller who promises that a tool\nloosens every pain. If you want hands-on help instead, read [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nYou press, knead or roll your own muscles. Hands are enough for the thighs, calves, forearms, and the top of the shoulder. A ball against a wall reaches\nthe upper back and buttocks. A foam roller is a firm tube that you roll on with your body weight. A massage gun is a machine that taps the muscle fast.\n\nYou need no appointment, and you decide how hard it is. It costs little. It is often added to stretching or to [physical therapy](physical-therapy).\n\n## What a session is like\n\nA session commonly takes 5 to 15 minutes. In the trials of rolling for pain it was from under a minute to 15 minutes for each muscle\n[@santos-2024-roller]. A simple way to begin:\n\n1. **Warm up.** Walk for a few minutes, or have a warm shower.\n2. **Choose one place.** Take the sore muscle itself, not the bone or joint next to it.\n3. **Start light.** Lean on the ball or roller with little weight. With a wall you control this better than on the floor.\n4. **Roll or press slowly.** Half a minute to a minute on one spot is common.\n5. **Breathe.** If you hold your breath or grit your teeth, press less.\n6. **Move.** Bend and stretch the part gently afterward.\n7. **Check the next day.** More sore than before means less pressure next time.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck. A\n  person on blood thinners bled next to the spinal cord after cracking their own neck [@cooper-2019-seh].\n- **Muscle damage** with dark pee followed a massage gun in one woman [@chen-2021-rhabdo].\n- **Numb skin** does not warn you when it is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor and up again.\n- **It can delay care.** If a pain is new, strong or spreading, find out what it is first.\n\n{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nResearchers on foam rolling agreed on this in 2021: not over an open wound or a broken bone, and only with great care over an inflamed place, a bone infection, a\nblood clot, or bone that has formed in a muscle after a blow [@bartsch-2021]. This guide is stricter about clots: rubbing a limb that may hold one is\ndangerous [@sutham-2020].\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. With thin bones or a new injury the list is\nstrict too.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it after sport, before stretching, and for tight spots between the shoulder blades, in the buttocks, calves or feet. Some use it between visits\nto a therapist, so that they need fewer.\n\nIt suits people who like to do things themselves, want no touch from others, or have little money for care. It suits less if you cannot get to the\nfloor, tend to press too hard, or want to lie back and rest.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after sport:** rolling afterward made muscles about 6 percent less sore. Certainty low. [@wiewelhove2019]\n- **Stiffness:** rolling once before sport gave a few percent more movement, and hardly any speed [@wiewelhove2019]. After weeks of rolling, thighs\n  moved further, but ankles did not [@konrad2022]. These people were young and healthy. Certainty low.\n- **Pain of muscles and joints in all:** mixed. A review (2024) found only six trials of foam rolling, and in only two did it clearly do more.\n  Certainty very low. [@santos-2024-roller]\n- **Lasting low back pain:** no gain in one trial of 42 older people who rolled as well as exercising, compared with exercise. Certainty very low.\n  [@santos-2024-roller]\n- **Lasting neck pain:** in 40 men, rollers and balls together with arm exercises brought 2 points out of 10 less pain than a booklet. Which part helped is\n  not known. Certainty very low. [@santos-2024-roller]\n- **Arthritis of the knee:** in 40 people, 20 minutes of rubbing the thigh twice a week brought less pain and stiffness than waiting. Bending was\n  no better, and the trial was weak. Certainty very low. [@atkins-2013] An American guideline (2020) gives massage by others a conditional no.\n  [@acr-oa2019]\n- **Tingling fingers (carpal tunnel syndrome):** in 16 people, a weekly massage and daily self-massage brought less pain after four weeks. Certainty very\n  low. [@field-2004]\n- **Massage guns:** they may let a muscle move further for a short time. For strength and speed, reviews disagree: one found a gain, one found none or even a\n  loss. Certainty very low. [@sams-2023-guns; @ferreira-2023-guns]\n- **Sciatica, pain into the arm:** no study was read. Do not press where pain shoots.\n- **New back or neck pain, shoulders, headache, stress, fibromyalgia, pregnancy:** no studies were read. A large map of massage research left self-massage out.\n  [@mak2024]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It breaks up knots and scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. The spot may be less sore for a while. |\n| “It makes you stronger and faster” | Close to nothing from rolling [@wiewelhove2019]. |\n| “It does the same as a massage” | They were not compared in anything read for this guide. |\n| “A massage gun is only a stronger hand” | It has torn neck arteries and damaged muscle in a few people [@sulkowski-2022; @chen-2021-rhabdo]. |\n| “The more it hurts, the better” | No study that was read shows this. |\n\n## How many sessions, and afterwards\n\nA few minutes a day for one or two weeks is a fair try. In trials that changed how far people could move, it was done for weeks [@konrad2022]. Judge by\none daily thing, such as an hour at the desk. This plan is our own, not a trial result.\n\nLeave out the spine itself, the front and sides of the neck, the backs of the knees, the belly, and any bruise. Stop if it tingles, goes numb or turns sharp.\nIf it does nothing after two weeks, put the roller away and try [walking](walking) or exercise.\n\n## How to choose a practitioner\n\nYou need none. It helps to be shown once where and how hard, for example by a physical therapist.\n\nChoose simple tools: a tennis ball, a soft roller before a hard one, and no device that grips the neck. Do not trust a seller who promises that a tool\nloosens every pain. If you want hands-on help instead, read [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}",
@@ -10936,6 +12345,76 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Sore muscles after effort",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Tingling in the thumb side of the hand",
+							Word:  "helps",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tingling in the thumb side of the hand: It helped in studies, with very low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -11102,7 +12581,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. The name means finger pressure. You lie on a mat in loose clothes, and the practitioner presses with thumbs,\nfingers, palms, and sometimes elbows, knees or feet. Gentle stretches and turns of the joints are added [@robinson2011]. There is no oil.\n\nThe pressure goes from light to firm. It is slow and steady rather than gliding, and it mostly covers the whole body. The points come from\nChinese medicine, as in [acupuncture](acupuncture), but nothing goes through the skin.\n\n## What a session is like\n\nA session commonly takes about an hour. In the back pain trial it was one hour a week [@kobayashi-2019-shiatsu]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses and medicines. Say how much pressure you like.\n2. **Getting ready.** You keep your clothes on. Leggings or sweatpants and a loose top work well.\n3. **Position.** You lie on a padded mat on the floor. If getting down is hard, ask for a table or a chair.\n4. **Feeling first.** Many practitioners touch the belly or back lightly to decide where to work.\n5. **Pressing.** They lean in slowly, hold for a few seconds, and move on along the back, legs, arms, and neck.\n6. **Stretches.** Arms and legs are moved gently. Say “less” or “stop” whenever you want.\n7. **Rest.** You lie still for a few minutes and get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Unpleasant reactions** were named by 12 to 22 of 100 clients in a survey of 633 people. Most of these passed. In between 1 and 2 of 100 it might\n  have meant harm [@long-2009-shiatsu].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **The front and sides of the neck** are a danger. A man of 35 had blood clots in a neck vein and in the brain after 30 minutes of shiatsu on his\n  neck and shoulder [@wada-2005-shiatsu].\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. A blood clot, a fever, or a skin infection that others can catch rules it out for now [@nysed-massage-precautions]. The list is that of\n[trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to unwind, to sleep better, and for tight muscles in the back, neck and shoulders. In the UK most people come to it with muscle and\njoint problems, or with stress and low mood [@robinson2011].\n\nIt appeals to people who like firm, slow touch but want to stay dressed. It suits less if you bruise easily, dislike the floor, or want an approach that\nresearch has tested well.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **In all:** a review (2011) found nine studies of shiatsu, and only in one did chance decide who got it. That is too little to say whether it works.\n  [@robinson2011] Several small trials have come out since.\n- **Lasting low back pain:** too little to judge. In a Japanese trial of 59 people, four weekly hours on top of usual care made no difference to daily life at the end\n  of the course. A month later pain and daily limits were a little lower, by 4 points out of 100 on one scale. On the main scale the difference could\n  have been chance. Certainty very low. [@kobayashi-2019-shiatsu] An older study of 66 people saw less pain after four sessions, but had nobody to\n  compare with [@brady-2001-shiatsu].\n- **Sleep with low back pain:** in the same 59 people sleep was a little better, by 1 to 2 points on a 21 point scale. Certainty very low.\n  [@kobayashi-2023-shiatsu]\n- **Fibromyalgia:** mixed. In 34 people, two sessions a week for eight weeks brought less pain and better sleep than a booklet, but no less worry.\n  Certainty very low. [@yuan-2013-shiatsu; @yuan2015-fm]\n- **Headaches that medicines had not helped:** no clear difference from a medicine in 37 people. Those who had shiatsu took fewer pain pills.\n  Certainty very low. [@villani-2017-shiatsu]\n- **Stress:** too little research to say. A European survey followed clients for half a year, but had nobody to compare with. Certainty very low.\n  [@robinson2011; @long-2009-shiatsu]\n- **Arthritis of the knee or hip:** not studied. An American guideline (2020) gives massage a conditional no. [@acr-oa2019]\n- **Sciatica, pain into the arm:** not studied. Nobody should press hard where pain shoots. A Dutch guideline (2021) says no massage for nerve pain\n  down the leg. [@kngf2021-massage]\n- **Pregnancy:** no study was read. A health agency warns that massage is not free of risk then. [@nccih-lbp]\n- **New back pain, new neck pain, lasting neck pain, shoulders, upper back, soreness after sport, stiffness:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It balances your energy” | That is tradition. The studies did not test it [@robinson2011]. |\n| “Acupressure is proven, so shiatsu works too” | Pressing on single points is better studied, above all for pain and for nausea [@robinson2011]. Shiatsu is a different, whole-body style, so those results may not carry over. |\n| “It has no side effects” | About 12 to 22 of 100 clients named a reaction they did not like [@long-2009-shiatsu]. |\n| “It helps you sleep” | Perhaps a little, in one small trial of people with back pain [@kobayashi-2023-shiatsu]. |\n| “It must hurt to work” | No study that was read shows this. Ask for palms instead of thumbs. |\n\n## How many sessions, and afterwards\n\nThe trials gave 4 sessions in four weeks for the back [@kobayashi-2019-shiatsu] and 16 in eight weeks for fibromyalgia [@yuan-2013-shiatsu]. A fair plan is\n2 to 3, a week or two apart. Then judge by one daily thing, such as sleep or an hour of sitting. This plan is our own, not a trial result. If nothing has\nchanged, stop.\n\nAfterwards, move gently and take it easy for the rest of the day. Tenderness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many places anybody may use the name. In the UK the CNHC keeps a voluntary register of complementary practitioners [@cnhc]. In the USA most states\nlicense, certify or register massage therapists [@fsmtb], and you can ask if that covers the person you found.\n\nAsk: How long was your training in shiatsu? Have you worked with someone who has my condition? Will you leave the front of my neck alone?\n\nLeave if nobody asks about your health, if “less” is ignored, or if you are told to stop a medicine. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. The name means finger pressure. You lie on a mat in loose clothes, and the practitioner presses with thumbs,\nfingers, palms, and sometimes elbows, knees or feet. Gentle stretches and turns of the joints are added [@robinson2011]. There is no oil.\n\nThe pressure goes from light to firm. It is slow and steady rather than gliding, and it mostly covers the whole body. The points come from\nChinese medicine, as in [acupuncture](acupuncture), but nothing goes through the skin.\n\n## What a session is like\n\nA session commonly takes about an hour. In the back pain trial it was one hour a week [@kobayashi-2019-shiatsu]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses and medicines. Say how much pressure you like.\n2. **Getting ready.** You keep your clothes on. Leggings or sweatpants and a loose top work well.\n3. **Position.** You lie on a padded mat on the floor. If getting down is hard, ask for a table or a chair.\n4. **Feeling first.** Many practitioners touch the belly or back lightly to decide where to work.\n5. **Pressing.** They lean in slowly, hold for a few seconds, and move on along the back, legs, arms, and neck.\n6. **Stretches.** Arms and legs are moved gently. Say “less” or “stop” whenever you want.\n7. **Rest.** You lie still for a few minutes and get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Unpleasant reactions** were named by 12 to 22 of 100 clients in a survey of 633 people. Most of these passed. In between 1 and 2 of 100 it might\n  have meant harm [@long-2009-shiatsu].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **The front and sides of the neck** are a danger. A man of 35 had blood clots in a neck vein and in the brain after 30 minutes of shiatsu on his\n  neck and shoulder [@wada-2005-shiatsu].\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big words.** You may hear of energy and blocked lines. That is tradition, not a finding about your body.\n\n{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. A blood clot, a fever, or a skin infection that others can catch rules it out for now [@nysed-massage-precautions]. The list is that of\n[trigger point therapy](trigger-point), as both press on points.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to unwind, to sleep better, and for tight muscles in the back, neck and shoulders. In the UK most people come to it with muscle and\njoint problems, or with stress and low mood [@robinson2011].\n\nIt appeals to people who like firm, slow touch but want to stay dressed. It suits less if you bruise easily, dislike the floor, or want an approach that\nresearch has tested well.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **In all:** a review (2011) found nine studies of shiatsu, and only in one did chance decide who got it. That is too little to say whether it works.\n  [@robinson2011] Several small trials have come out since.\n- **Lasting low back pain:** too little to judge. In a Japanese trial of 59 people, four weekly hours on top of usual care made no difference to daily life at the end\n  of the course. A month later pain and daily limits were a little lower, by 4 points out of 100 on one scale. On the main scale the difference could\n  have been chance. Certainty very low. [@kobayashi-2019-shiatsu] An older study of 66 people saw less pain after four sessions, but had nobody to\n  compare with [@brady-2001-shiatsu].\n- **Sleep with low back pain:** in the same 59 people sleep was a little better, by 1 to 2 points on a 21 point scale. Certainty very low.\n  [@kobayashi-2023-shiatsu]\n- **Fibromyalgia:** mixed. In 34 people, two sessions a week for eight weeks brought less pain and better sleep than a booklet, but no less worry.\n  Certainty very low. [@yuan-2013-shiatsu; @yuan2015-fm]\n- **Headaches that medicines had not helped:** no clear difference from a medicine in 37 people. Those who had shiatsu took fewer pain pills.\n  Certainty very low. [@villani-2017-shiatsu]\n- **Stress:** too little research to say. A European survey followed clients for half a year, but had nobody to compare with. Certainty very low.\n  [@robinson2011; @long-2009-shiatsu]\n- **Arthritis of the knee or hip:** not studied. An American guideline (2020) gives massage a conditional no. [@acr-oa2019]\n- **Sciatica, pain into the arm:** not studied. Nobody should press hard where pain shoots. A Dutch guideline (2021) says no massage for nerve pain\n  down the leg. [@kngf2021-massage]\n- **Pregnancy:** no study was read. A health agency warns that massage is not free of risk then. [@nccih-lbp]\n- **New back pain, new neck pain, lasting neck pain, shoulders, upper back, soreness after sport, stiffness:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It balances your energy” | That is tradition. The studies did not test it [@robinson2011]. |\n| “Acupressure is proven, so shiatsu works too” | Pressing on single points is better studied, above all for pain and for nausea [@robinson2011]. Shiatsu is a different, whole-body style, so those results may not carry over. |\n| “It has no side effects” | About 12 to 22 of 100 clients named a reaction they did not like [@long-2009-shiatsu]. |\n| “It helps you sleep” | Perhaps a little, in one small trial of people with back pain [@kobayashi-2023-shiatsu]. |\n| “It must hurt to work” | No study that was read shows this. Ask for palms instead of thumbs. |\n\n## How many sessions, and afterwards\n\nThe trials gave 4 sessions in four weeks for the back [@kobayashi-2019-shiatsu] and 16 in eight weeks for fibromyalgia [@yuan-2013-shiatsu]. A fair plan is\n2 to 3, a week or two apart. Then judge by one daily thing, such as sleep or an hour of sitting. This plan is our own, not a trial result. If nothing has\nchanged, stop.\n\nAfterwards, move gently and take it easy for the rest of the day. Tenderness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many places anybody may use the name. In the UK the CNHC keeps a voluntary register of complementary practitioners [@cnhc]. In the USA most states\nlicense, certify or register massage therapists [@fsmtb], and you can ask if that covers the person you found.\n\nAsk: How long was your training in shiatsu? Have you worked with someone who has my condition? Will you leave the front of my neck alone?\n\nLeave if nobody asks about your health, if “less” is ignored, or if you are told to stop a medicine. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}",
@@ -11891,6 +13370,27 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Widespread, long-lasting pain: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -12055,7 +13555,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing around training. Before sport it is brisk and short. Afterward it is slower, and aims at the\nmuscles that worked. It is done on a table, with oil.\n\nThere is no single method. Most of the strokes are those of [Swedish massage](swedish). Many therapists mix in deep strokes, pressing on sore points,\nand stretches, so a session between races can feel like [deep tissue massage](deep-tissue). Ask beforehand which of these you will get.\n\n## What a session is like\n\nBy custom, before sport it takes 5 to 15 minutes, after sport 20 to 40, and between training days up to an hour. A visit usually goes like this:\n\n1. **Talk.** You say what you trained, what is sore, what comes next, and which illnesses and medicines you have.\n2. **A look at you.** The therapist may watch you bend or walk. A new or swollen injury should end the visit here.\n3. **Getting ready.** You undress only as far as you like, often to shorts, and are covered with a towel.\n4. **Warming strokes.** Long strokes with oil find the tender places.\n5. **Firm work.** Thighs, calves, buttocks, back or shoulders are kneaded, pressed, and shaken.\n6. **Stretches.** A leg or arm may be moved and stretched. Say “lighter” or “stop” whenever you want [@amta-expect].\n7. **End.** Sit first, then stand. Before a race the last strokes are brisk.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain. Tenderness for a day or two is common.\n- **Muscle damage** followed very hard massage in rare reports, once after a massage gun [@chen-2021-rhabdo]. If your pee is dark like cola, be seen\n  today.\n- **A new injury can bleed more.** Health services say to keep massage away from a strain or sprain for the first two to three days\n  [@nca-soft-tissue; @nhs-sprains].\n- **A sore calf may be a blood clot,** and rubbing it is dangerous [@sutham-2020].\n- **Oil** can irritate the skin or set off an allergy.\n- **Results may look better than they are.** The studies are small, and nobody can be kept from knowing that they were massaged [@dupuy2018].\n\n{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list of [deep tissue massage](deep-tissue) holds. A new tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage]. With a\nfever, rest instead.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it to feel less sore after hard training, to loosen up before a race, and as a steady part of a training plan. Some come with a tight calf,\nthigh, or shoulder from one kind of sport.\n\nIt suits people whose soreness clearly comes from exercise and who like firm touch. It suits less if the pain came from a fall or a sudden pop, if it\ngets worse with each training, or if your back has hurt for months. For a sore back that lasts, other choices are better studied.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after sport:** less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery methods it did\n  most for soreness and tiredness [@dupuy2018]. A later review of 29 studies with 1,012 people found the gain small [@davis-2020]. Certainty low. Such\n  soreness also goes away on its own.\n- **Stiffness after sport:** people could move a little further [@davis-2020; @dakic-2023]. Nothing is known for stiffness that has another cause.\n  Certainty very low.\n- **Strength, speed, jumping, staying power:** no gain was found. Certainty low. [@davis-2020; @dakic-2023]\n- **Mood around sport:** people felt calmer, less tired and better recovered. Certainty low. [@dakic-2023]\n- **Achilles tendon:** mixed. Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting. Certainty\n  very low. [@stefansson-2019]\n- **Tennis elbow, pain at the outer knee from running:** firm rubbing across the tendon was studied in only two small trials, and made no clear\n  difference. Certainty very low. [@loew-2014]\n- **Sprained ankle or knee:** not for the first days [@nca-soft-tissue; @nhs-sprains]. Firm work was not studied later on either.\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied there. [@acr-oa2019]\n- **Sciatica:** no study was read. A Dutch guideline (2021) says no massage for nerve pain down the leg. [@kngf2021-massage]\n- **Back, neck and shoulder pain, headache:** a large map of massage research left sports massage out. For massage in general see\n  [Swedish massage](swedish). [@mak2024]\n- **Pregnancy:** no study was read. [Prenatal massage](prenatal-massage) is the form that was tested.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It flushes out lactic acid” | In a small study, hard-worked muscles cleared it more slowly with massage than with rest [@wiltshire2010]. A review of 114 papers found no change either [@dakic-2023]. |\n| “It boosts the blood flow in the muscle” | No change was found in that review [@dakic-2023]. Flow in the big artery of the leg did not rise [@hinds2004]. |\n| “It makes you faster or stronger” | No gain in sprinting, jumping, strength or staying power [@davis-2020]. |\n| “It prevents injuries” | No study showing this was read. |\n| “It must hurt to help” | No study that was read shows this. |\n| “It breaks down scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. |\n\n## How many sessions, and afterwards\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. There is no proven number. Judge by how sore you are over the\nnext two days, compared with a hard day without it. This plan is our own, not a trial result.\n\nEasy walking or cycling is a free alternative, and so is [self-massage](self-massage). Sleep, eat and drink as usual. Train gently the next day if\nthe muscles are tender. Do not use massage to cover a pain that gets worse with training: have it looked at.\n\n## How to choose a practitioner\n\nThe name “sports therapist” is not on the British list of protected titles [@hcpc], so anybody may use it there. The CNHC keeps a voluntary register\n[@cnhc]. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb].\n\nAsk: How were you trained in sports massage? What do you do if you suspect an injury? Will you work below the pressure that makes me tense up?\n\nLeave if a new injury is massaged, if nobody asks about your health, or if “lighter” is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing around training. Before sport it is brisk and short. Afterward it is slower, and aims at the\nmuscles that worked. It is done on a table, with oil.\n\nThere is no single method. Most of the strokes are those of [Swedish massage](swedish). Many therapists mix in deep strokes, pressing on sore points,\nand stretches, so a session between races can feel like [deep tissue massage](deep-tissue). Ask beforehand which of these you will get.\n\n## What a session is like\n\nBy custom, before sport it takes 5 to 15 minutes, after sport 20 to 40, and between training days up to an hour. A visit usually goes like this:\n\n1. **Talk.** You say what you trained, what is sore, what comes next, and which illnesses and medicines you have.\n2. **A look at you.** The therapist may watch you bend or walk. A new or swollen injury should end the visit here.\n3. **Getting ready.** You undress only as far as you like, often to shorts, and are covered with a towel.\n4. **Warming strokes.** Long strokes with oil find the tender places.\n5. **Firm work.** Thighs, calves, buttocks, back or shoulders are kneaded, pressed, and shaken.\n6. **Stretches.** A leg or arm may be moved and stretched. Say “lighter” or “stop” whenever you want [@amta-expect].\n7. **End.** Sit first, then stand. Before a race the last strokes are brisk.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain. Tenderness for a day or two is common.\n- **Muscle damage** followed very hard massage in rare reports, once after a massage gun [@chen-2021-rhabdo]. If your pee is dark like cola, be seen\n  today.\n- **A new injury can bleed more.** Health services say to keep massage away from a strain or sprain for the first two to three days\n  [@nca-soft-tissue; @nhs-sprains].\n- **A sore calf may be a blood clot,** and rubbing it is dangerous [@sutham-2020].\n- **Oil** can irritate the skin or set off an allergy.\n- **Results may look better than they are.** The studies are small, and nobody can be kept from knowing that they were massaged [@dupuy2018].\n\n{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list of [deep tissue massage](deep-tissue) holds. A new tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage]. With a\nfever, rest instead.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it to feel less sore after hard training, to loosen up before a race, and as a steady part of a training plan. Some come with a tight calf,\nthigh, or shoulder from one kind of sport.\n\nIt suits people whose soreness clearly comes from exercise and who like firm touch. It suits less if the pain came from a fall or a sudden pop, if it\ngets worse with each training, or if your back has hurt for months. For a sore back that lasts, other choices are better studied.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after sport:** less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery methods it did\n  most for soreness and tiredness [@dupuy2018]. A later review of 29 studies with 1,012 people found the gain small [@davis-2020]. Certainty low. Such\n  soreness also goes away on its own.\n- **Stiffness after sport:** people could move a little further [@davis-2020; @dakic-2023]. Nothing is known for stiffness that has another cause.\n  Certainty very low.\n- **Strength, speed, jumping, staying power:** no gain was found. Certainty low. [@davis-2020; @dakic-2023]\n- **Mood around sport:** people felt calmer, less tired and better recovered. Certainty low. [@dakic-2023]\n- **Achilles tendon:** mixed. Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting. Certainty\n  very low. [@stefansson-2019]\n- **Tennis elbow, pain at the outer knee from running:** firm rubbing across the tendon was studied in only two small trials, and made no clear\n  difference. Certainty very low. [@loew-2014]\n- **Sprained ankle or knee:** not for the first days [@nca-soft-tissue; @nhs-sprains]. Firm work was not studied later on either.\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied there. [@acr-oa2019]\n- **Sciatica:** no study was read. A Dutch guideline (2021) says no massage for nerve pain down the leg. [@kngf2021-massage]\n- **Back, neck and shoulder pain, headache:** a large map of massage research left sports massage out. For massage in general see\n  [Swedish massage](swedish). [@mak2024]\n- **Pregnancy:** no study was read. [Prenatal massage](prenatal-massage) is the form that was tested.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It flushes out lactic acid” | In a small study, hard-worked muscles cleared it more slowly with massage than with rest [@wiltshire2010]. A review of 114 papers found no change either [@dakic-2023]. |\n| “It boosts the blood flow in the muscle” | No change was found in that review [@dakic-2023]. Flow in the big artery of the leg did not rise [@hinds2004]. |\n| “It makes you faster or stronger” | No gain in sprinting, jumping, strength or staying power [@davis-2020]. |\n| “It prevents injuries” | No study showing this was read. |\n| “It must hurt to help” | No study that was read shows this. |\n| “It breaks down scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. |\n\n## How many sessions, and afterwards\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. There is no proven number. Judge by how sore you are over the\nnext two days, compared with a hard day without it. This plan is our own, not a trial result.\n\nEasy walking or cycling is a free alternative, and so is [self-massage](self-massage). Sleep, eat and drink as usual. Train gently the next day if\nthe muscles are tender. Do not use massage to cover a pain that gets worse with training: have it looked at.\n\n## How to choose a practitioner\n\nThe name “sports therapist” is not on the British list of protected titles [@hcpc], so anybody may use it there. The CNHC keeps a voluntary register\n[@cnhc]. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb].\n\nAsk: How were you trained in sports massage? What do you do if you suspect an injury? Will you work below the pressure that makes me tense up?\n\nLeave if a new injury is massaged, if nobody asks about your health, or if “lighter” is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}",
@@ -12832,6 +14332,63 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Sore muscles after effort",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore muscles after effort: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Sore tendon above the heel",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore tendon above the heel: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Elbow or forearm pain with gripping or lifting",
+							Word:  "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Elbow or forearm pain with gripping or lifting: It showed no clear gain in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -13007,7 +14564,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. By custom they run the way the blood returns to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is bared.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or be silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The relief fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When it was reported it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for relaxation first: after a hard week, with stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that is left when illness\nrules out firm pressure. It suits less if you want to stay dressed, dislike touch, or look for lasting change.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain straight after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were free of pain a\n  month later with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24 point scale of daily limits than with usual care. It held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) lets massage be offered, and the British one (2016) only together\n  with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) says no massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from sham massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** ease at once, but using the arm was no easier. Certainty low. **Upper back:** a little relief; certainty very low. [@kong2013]\n- **Tingling fingers (carpal tunnel syndrome):** in one study of 16 people, a weekly massage and daily self-massage brought less pain and a stronger\n  grip after four weeks. Certainty very low. [@field-2004]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course there is less worry and low mood.\n  Certainty low. [@moyer2004]\n- **Sore muscles after sport:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain on its own [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. A little better after eight weekly hours, not after a year. Certainty low. [@perlman2019] Guidelines do not count\n  on it: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the big artery of the leg did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel eased, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | The change in that hormone was close to nothing. The calm must come from something else [@moyer2011]. |\n| “It is only pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after sport” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6, one a week, 60 minutes each. Then judge by one daily thing you want back. This plan is our own, not a\ntrial result. Upkeep every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards move gently and carry on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anybody may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. By custom they run the way the blood returns to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is bared.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or be silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The relief fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When it was reported it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for relaxation first: after a hard week, with stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that is left when illness\nrules out firm pressure. It suits less if you want to stay dressed, dislike touch, or look for lasting change.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain straight after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were free of pain a\n  month later with massage, exercise and advice. With massage work alone it was 27, with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24 point scale of daily limits than with usual care. It held about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) lets massage be offered, and the British one (2016) only together\n  with exercise. A Dutch one (2021) says no when the risk of lasting pain is low, and otherwise only for a short time as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) says no massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from sham massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** ease at once, but using the arm was no easier. Certainty low. **Upper back:** a little relief; certainty very low. [@kong2013]\n- **Tingling fingers (carpal tunnel syndrome):** in one study of 16 people, a weekly massage and daily self-massage brought less pain and a stronger\n  grip after four weeks. Certainty very low. [@field-2004]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course there is less worry and low mood.\n  Certainty low. [@moyer2004]\n- **Sore muscles after sport:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain on its own [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. A little better after eight weekly hours, not after a year. Certainty low. [@perlman2019] Guidelines do not count\n  on it: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the big artery of the leg did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel eased, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | The change in that hormone was close to nothing. The calm must come from something else [@moyer2011]. |\n| “It is only pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after sport” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6, one a week, 60 minutes each. Then judge by one daily thing you want back. This plan is our own, not a\ntrial result. Upkeep every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterwards move gently and carry on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anybody may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}",
@@ -13718,6 +15275,195 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with moderate certainty.",
+						},
+						{
+							Label: "Sore muscles after effort",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore muscles after effort: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore shoulder or arm: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Shoulder pain with reaching or lifting",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Shoulder pain with reaching or lifting: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Back or pelvic pain in pregnancy or soon after birth",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Tension and stress that the body feels",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tension and stress that the body feels: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with very low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "New low back pain: It helped clearly in studies, with very low certainty.",
+						},
+						{
+							Label: "Tight, knotted upper back, neck or shoulders",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tingling in the thumb side of the hand",
+							Word:  "helps",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tingling in the thumb side of the hand: It helped in studies, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -13893,7 +15639,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a row of flowing positions, shift your weight from foot to foot, and breathe calmly.\nIt is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\nThere are several styles. Yang style is common, and it was used in the study on fibromyalgia [@wang-2018]. Sun style keeps you more upright, and is\noften taught to people with arthritis (common practice). Qigong is a relative, with single moves that are repeated.\n\n## What a session is like\n\nA class commonly lasts 40 to 60 minutes. Wear flat shoes and loose clothes. It commonly goes like this:\n\n1. **Arriving.** Tell the teacher about weak knees, dizziness or falls. Ask for a place near a wall or a chair.\n2. **Warming up.** You loosen shoulders, hips and ankles.\n3. **Single moves.** You learn one or two, step by step: where the weight is, where the hands go.\n4. **The row.** You join the moves that you know into one slow flow. Everyone copies the teacher.\n5. **Calm end.** You stand or sit and breathe.\n\nNobody corrects you by hand unless you agree. You may sit down whenever you want.\n\n## What can be unpleasant or go wrong\n\n- **Aching legs.** Of 50 trials that counted harm, 15 reported minor aches, mostly in the legs, and six reported back pain. No serious harm came\n  from tai chi. Only a third of all trials counted harm at all. [@wayne-2014]\n- **More small troubles than doing nothing,** in trials that looked closely: about 5 more in 100 people [@cui-2019].\n- **Falls** can happen while you learn to stand on one leg, although tai chi may prevent falls later [@sherrington-2019].\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Few studies.** The good results for backs rest on a small number of them [@zou2019; @hall-2011].\n- **Classes** are not found everywhere.\n\n{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly growing activity suits most lasting illnesses [@reid-2021]. If you are unsteady, have a chair or wall in\nreach, or do it sitting down. With sore knees, bend them less. Ask first if you have a fever, a new blood clot or an unstable heart\n[@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for worn knees and hips, for low back and neck pain that lasts, for fibromyalgia, for balance and for calm. It suits people who find\nother exercise too hard, too fast or too dull, and those who do not want to lie on the floor.\n\nIt suits less if you want relief tonight, if standing hurts, or if learning moves by heart annoys you.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.3 points less pain out of 10 than with usual care, and 2.6 points on a 24 point scale of daily limits, after ten\n  weeks in 160 people [@hall-2011]. A review of several trials found a moderate gain. Certainty low. [@zou2019] An American guideline (2017) lists it,\n  on weak evidence [@acp2017].\n- **Sciatica:** not tested on its own as far as was read. A British guideline (2016) counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** about 1 point less pain out of 10 than with waiting, after 12 weeks in 114 people. It did as well as neck exercises. Certainty\n  low. [@lauche-2016]\n- **Arthritis of the knee:** as much better as with physical therapy, after 12 weeks in 204 people, and still after a year. Mood improved more.\n  Certainty moderate. [@wang-2016] An American guideline (2020) gives a strong yes for **knee and hip**; for the hip there is less research. [@acr-oa2019]\n- **Fibromyalgia:** a little better than aerobic exercise, by 5.5 points out of 100, in 226 people. Twice a week for 24 weeks did most. Certainty low.\n  [@wang-2018] A large American review (2020) found a small gain that lasted a month or more [@ahrq2020].\n- **Falls in older people:** about 19 fewer in every 100 falls. Certainty low. [@sherrington-2019]\n- **Stress:** a small gain seems likely, but the studies that were read are about pain. Certainty very low. [@zou2019]\n- **Hands, shoulder, headache, pregnancy, tendons, sprains, new pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It lets your energy flow” | Not what the trials measured. It is a traditional picture. |\n| “It is too gentle to do anything” | For worn knees it did as much as physical therapy [@wang-2016]. |\n| “It is only for old people” | The back trial took people from 18 to 70 [@hall-2011]. |\n| “It is hard on the knees” | Some knees ache [@wayne-2014]. In people with worn knees, pain went down [@wang-2016]. |\n| “More is always better” | In fibromyalgia 24 weeks did more than 12, but twice a week did not clearly beat once [@wang-2018]. |\n\n## How many sessions, and afterwards\n\nThe knee trial used two classes a week for 12 weeks [@wang-2016]. The back trial used 18 sessions of 40 minutes in ten weeks [@hall-2011]. A fair plan is\none or two classes a week, and 10 minutes at home on other days. Count on 8 to 12 weeks before you judge. Ask yourself: do I walk, stand and sleep more\neasily? This plan is our own, not a trial result.\n\nA first move to try at home (common practice):\n\n1. Hold the back of a sturdy chair. Feet hip-wide apart, knees soft.\n2. Shift your weight onto one foot, so slowly that it takes three breaths, until the other foot feels light.\n3. Come back to the middle, and go to the other side.\n4. When that is easy, take one hand off the chair, then both.\n5. Let your arms float up to the chest as you breathe in, and sink as you breathe out.\n6. After two or three minutes be still, and feel both feet on the ground.\n\nStand tall rather than deep, and take small steps. Skip any move that hurts a joint. If your legs ache the next day, bend them less. Keep it up if you\nlike it; in the knee trial the gain lasted a year [@wang-2016].\n\n## How to choose a practitioner\n\nTeaching tai chi needs no license in most places (common practice). Look for a beginners' group, or one for older people or for arthritis. Health\ncenters, community halls and arthritis charities often know one.\n\nAsk: How long have you taught? Have you taught people with my condition? May I stand taller, hold a chair, or sit? Can I try one class first?\n\nLeave if you are pushed into deep stances, or told to stop your medicine. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a row of flowing positions, shift your weight from foot to foot, and breathe calmly.\nIt is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\nThere are several styles. Yang style is common, and it was used in the study on fibromyalgia [@wang-2018]. Sun style keeps you more upright, and is\noften taught to people with arthritis (common practice). Qigong is a relative, with single moves that are repeated.\n\n## What a session is like\n\nA class commonly lasts 40 to 60 minutes. Wear flat shoes and loose clothes. It commonly goes like this:\n\n1. **Arriving.** Tell the teacher about weak knees, dizziness or falls. Ask for a place near a wall or a chair.\n2. **Warming up.** You loosen shoulders, hips and ankles.\n3. **Single moves.** You learn one or two, step by step: where the weight is, where the hands go.\n4. **The row.** You join the moves that you know into one slow flow. Everyone copies the teacher.\n5. **Calm end.** You stand or sit and breathe.\n\nNobody corrects you by hand unless you agree. You may sit down whenever you want.\n\n## What can be unpleasant or go wrong\n\n- **Aching legs.** Of 50 trials that counted harm, 15 reported minor aches, mostly in the legs, and six reported back pain. No serious harm came\n  from tai chi. Only a third of all trials counted harm at all. [@wayne-2014]\n- **More small troubles than doing nothing,** in trials that looked closely: about 5 more in 100 people [@cui-2019].\n- **Falls** can happen while you learn to stand on one leg, although tai chi may prevent falls later [@sherrington-2019].\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Few studies.** The good results for backs rest on a small number of them [@zou2019; @hall-2011].\n- **Classes** are not found everywhere.\n\n{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly growing activity suits most lasting illnesses [@reid-2021]. If you are unsteady, have a chair or wall in\nreach, or do it sitting down. With sore knees, bend them less. Ask first if you have a fever, a new blood clot or an unstable heart\n[@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for worn knees and hips, for low back and neck pain that lasts, for fibromyalgia, for balance and for calm. It suits people who find\nother exercise too hard, too fast or too dull, and those who do not want to lie on the floor.\n\nIt suits less if you want relief tonight, if standing hurts, or if learning moves by heart annoys you.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.3 points less pain out of 10 than with usual care, and 2.6 points on a 24 point scale of daily limits, after ten\n  weeks in 160 people [@hall-2011]. A review of several trials found a moderate gain. Certainty low. [@zou2019] An American guideline (2017) lists it,\n  on weak evidence [@acp2017].\n- **Sciatica:** not tested on its own as far as was read. A British guideline (2016) counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** about 1 point less pain out of 10 than with waiting, after 12 weeks in 114 people. It did as well as neck exercises. Certainty\n  low. [@lauche-2016]\n- **Arthritis of the knee:** as much better as with physical therapy, after 12 weeks in 204 people, and still after a year. Mood improved more.\n  Certainty moderate. [@wang-2016] An American guideline (2020) gives a strong yes for **knee and hip**; for the hip there is less research. [@acr-oa2019]\n- **Fibromyalgia:** a little better than aerobic exercise, by 5.5 points out of 100, in 226 people. Twice a week for 24 weeks did most. Certainty low.\n  [@wang-2018] A large American review (2020) found a small gain that lasted a month or more [@ahrq2020].\n- **Falls in older people:** about 19 fewer in every 100 falls. Certainty low. [@sherrington-2019]\n- **Stress:** a small gain seems likely, but the studies that were read are about pain. Certainty very low. [@zou2019]\n- **Hands, shoulder, headache, pregnancy, tendons, sprains, new pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It lets your energy flow” | Not what the trials measured. It is a traditional picture. |\n| “It is too gentle to do anything” | For worn knees it did as much as physical therapy [@wang-2016]. |\n| “It is only for old people” | The back trial took people from 18 to 70 [@hall-2011]. |\n| “It is hard on the knees” | Some knees ache [@wayne-2014]. In people with worn knees, pain went down [@wang-2016]. |\n| “More is always better” | In fibromyalgia 24 weeks did more than 12, but twice a week did not clearly beat once [@wang-2018]. |\n\n## How many sessions, and afterwards\n\nThe knee trial used two classes a week for 12 weeks [@wang-2016]. The back trial used 18 sessions of 40 minutes in ten weeks [@hall-2011]. A fair plan is\none or two classes a week, and 10 minutes at home on other days. Count on 8 to 12 weeks before you judge. Ask yourself: do I walk, stand and sleep more\neasily? This plan is our own, not a trial result.\n\nA first move to try at home (common practice):\n\n1. Hold the back of a sturdy chair. Feet hip-wide apart, knees soft.\n2. Shift your weight onto one foot, so slowly that it takes three breaths, until the other foot feels light.\n3. Come back to the middle, and go to the other side.\n4. When that is easy, take one hand off the chair, then both.\n5. Let your arms float up to the chest as you breathe in, and sink as you breathe out.\n6. After two or three minutes be still, and feel both feet on the ground.\n\nStand tall rather than deep, and take small steps. Skip any move that hurts a joint. If your legs ache the next day, bend them less. Keep it up if you\nlike it; in the knee trial the gain lasted a year [@wang-2016].\n\n## How to choose a practitioner\n\nTeaching tai chi needs no license in most places (common practice). Look for a beginners' group, or one for older people or for arthritis. Health\ncenters, community halls and arthritis charities often know one.\n\nAsk: How long have you taught? Have you taught people with my condition? May I stand taller, hold a chair, or sit? Can I try one class first?\n\nLeave if you are pushed into deep stances, or told to stop your medicine. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}",
@@ -14431,6 +16177,117 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped clearly in studies, with moderate certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tension and stress that the body feels",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tension and stress that the body feels: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -14598,7 +16455,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery box sends a mild current through sticky pads near the sore place. It tingles or\ntaps. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the box is running.\n\nIt is not the same as machines that make muscles work, as needles with current, or as the strong currents used in some clinics.\n\n## What a session is like\n\nYou need bare skin where the pads go; you can dress over them. A session commonly lasts 30 to 60 minutes and goes like this:\n\n1. **Skin.** Clean, dry and whole. Test that it feels normal: can you tell sharp from blunt?\n2. **Pads.** Stick two or four around the sore place, a hand apart. The box is still off.\n3. **Switch on and turn up slowly** to a strong but pleasant tingle. It must not hurt.\n4. **Wait or move.** You may sit, walk or do light housework. Turn it up a little if the tingle fades.\n5. **Switch off first,** then peel the pads off, without pulling the wires.\n6. **Look at the skin.** A little pink is normal. Blisters or sore spots are not.\n\nNever use it in the bath, while driving, near machines, or asleep.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain, for pain that lasts, and for worn joints [@nice-ng59; @who2023; @nice-ng193; @acr-oa2019;\n  @nice-ng226].\n- **Skin.** The pads can irritate the skin [@worcs-tens]. In a trial on knees about 10 of 100 people had some side effect, with real and with sham TENS\n  alike [@reichenbach-2022].\n- **Burns** can happen where skin is numb, or when a pad is dry or loose (common practice).\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Harm was poorly counted** in many trials. What was reported was mostly mild. [@johnson-2022]\n- **Money.** You buy or hire a box that may change nothing, and new pads cost again.\n- **It asks nothing of your muscles,** so it does not make you fitter.\n\n{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy and with\nepilepsy. [@worcs-tens; @nhs-tens] Ask a clinician first about current near a cancer, a clot or an implant (common practice).\n\nWherever you hurt, keep pads off the head, the eyes, the front of the neck, the chest, the belly in pregnancy, and broken or numb skin (common practice).\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it for a dull ache that lasts, when pills do not suit them, and to get through a task such as cooking or a walk. It is also known from\nchildbirth, which is not covered here.\n\nIt suits people who like to have something to switch on themselves. It suits less if you look for a lasting change, if your skin is easily upset, or if\nyou have any electrical device in your body.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Pain of any kind, while the box is running:** less pain during TENS or right after it than with sham TENS, in 91 trials of 4,841 people. The review rates\n  this certainty moderate, although most trials were small. It does not show what happens an hour or a week later. [@johnson-2022]\n- **Lasting low back pain:** in the four good trials, with 585 people, results for pain disagreed, and daily life was no easier. [@khadilkar-2008] The WHO\n  (2023) says no to TENS in routine care, and calls the certainty very low. A British guideline (2016) says not to offer it, for sciatica too.\n  [@who2023; @nice-ng59]\n- **New low back pain:** half an hour in an ambulance took nearly 3 points off out of 10 in one weak trial of 63 people. Two trials of a course\n  over four to five weeks found no clear gain. Certainty low. The authors say it can neither be backed nor dismissed. [@binny-2019]\n- **Arthritis of the knee:** no difference from sham TENS after three weeks, in a careful trial of 220 people. Certainty moderate. [@reichenbach-2022] An American\n  guideline (2020) gives a strong no for knee and hip, and a British one (2022) says not to offer it for any worn joint [@acr-oa2019; @nice-ng226].\n- **Fibromyalgia:** mixed. Used two hours a day while active, it gave 1 point less pain out of 10 on moving than sham TENS, after four weeks in 301 women.\n  [@dailey-2020] In another trial of 119 people, using a band worn for three months, the main result was no different from a sham band. Certainty low. [@jamison-2021] A British\n  guideline (2021) says not to offer TENS for this kind of pain [@nice-ng193].\n- **Lasting neck pain:** the same British guideline says not to offer it. [@nice-ng193]\n- **Headache, shoulder, stress, tendons, sprains, sore muscles, pregnancy:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It blocks the pain” | It can cover some of it while it runs [@johnson-2022]. A lasting effect was not shown. |\n| “Doctors use it, so it must work for backs” | Guidelines are against it there [@nice-ng59; @who2023]. |\n| “It strengthens the muscle” | It is set to tingle, not to train. No study of strength was read. |\n| “Sham boxes do nothing, so the difference is real” | People notice whether a box tingles, so a sham is hard to hide. In the knee trial, where neither side was told, there was no difference [@reichenbach-2022]. |\n| “Stronger is better” | The large review looked at a strong tingle without pain [@johnson-2022]. Pain and burns are not the aim. |\n\n## How many sessions, and afterwards\n\nIf you still want to try, borrow or hire a box first. Read its leaflet. Half an hour at a time, up to a few times a day, is common. Use it for something: put\nit on before the walk or the task that hurts, and see whether you manage more. Two weeks are enough to judge. This plan is our own, not a trial\nresult.\n\nIf you manage no more than before, give it back. If you do, keep it for those tasks, and spend your effort on exercise, which guidelines put first\n[@nice-ng59; @acr-oa2019]. Take a break of a few days when the skin gets sore. A pain that needs more and more current should be looked at.\n\n## How to choose a practitioner\n\nYou put it on yourself, but someone should show you how. A physical therapist or a pain clinic can do that, and may lend a box [@nhs-tens]. In the UK the\nregister of physical therapists can be searched [@hcpc].\n\nAsk: Is there any reason why I should not use it? Where do the pads go, and where never? Can I give it back? How will we know that it works?\n\nBe wary of a long course of TENS in a practice without any exercise, and of a costly box sold on the spot. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery box sends a mild current through sticky pads near the sore place. It tingles or\ntaps. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the box is running.\n\nIt is not the same as machines that make muscles work, as needles with current, or as the strong currents used in some clinics.\n\n## What a session is like\n\nYou need bare skin where the pads go; you can dress over them. A session commonly lasts 30 to 60 minutes and goes like this:\n\n1. **Skin.** Clean, dry and whole. Test that it feels normal: can you tell sharp from blunt?\n2. **Pads.** Stick two or four around the sore place, a hand apart. The box is still off.\n3. **Switch on and turn up slowly** to a strong but pleasant tingle. It must not hurt.\n4. **Wait or move.** You may sit, walk or do light housework. Turn it up a little if the tingle fades.\n5. **Switch off first,** then peel the pads off, without pulling the wires.\n6. **Look at the skin.** A little pink is normal. Blisters or sore spots are not.\n\nNever use it in the bath, while driving, near machines, or asleep.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain, for pain that lasts, and for worn joints [@nice-ng59; @who2023; @nice-ng193; @acr-oa2019;\n  @nice-ng226].\n- **Skin.** The pads can irritate the skin [@worcs-tens]. In a trial on knees about 10 of 100 people had some side effect, with real and with sham TENS\n  alike [@reichenbach-2022].\n- **Burns** can happen where skin is numb, or when a pad is dry or loose (common practice).\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Harm was poorly counted** in many trials. What was reported was mostly mild. [@johnson-2022]\n- **Money.** You buy or hire a box that may change nothing, and new pads cost again.\n- **It asks nothing of your muscles,** so it does not make you fitter.\n\n{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy and with\nepilepsy. [@worcs-tens; @nhs-tens] Ask a clinician first about current near a cancer, a clot or an implant (common practice).\n\nWherever you hurt, keep pads off the head, the eyes, the front of the neck, the chest, the belly in pregnancy, and broken or numb skin (common practice).\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it for a dull ache that lasts, when pills do not suit them, and to get through a task such as cooking or a walk. It is also known from\nchildbirth, which is not covered here.\n\nIt suits people who like to have something to switch on themselves. It suits less if you look for a lasting change, if your skin is easily upset, or if\nyou have any electrical device in your body.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Pain of any kind, while the box is running:** less pain during TENS or right after it than with sham TENS, in 91 trials of 4,841 people. The review rates\n  this certainty moderate, although most trials were small. It does not show what happens an hour or a week later. [@johnson-2022]\n- **Lasting low back pain:** in the four good trials, with 585 people, results for pain disagreed, and daily life was no easier. [@khadilkar-2008] The WHO\n  (2023) says no to TENS in routine care, and calls the certainty very low. A British guideline (2016) says not to offer it, for sciatica too.\n  [@who2023; @nice-ng59]\n- **New low back pain:** half an hour in an ambulance took nearly 3 points off out of 10 in one weak trial of 63 people. Two trials of a course\n  over four to five weeks found no clear gain. Certainty low. The authors say it can neither be backed nor dismissed. [@binny-2019]\n- **Arthritis of the knee:** no difference from sham TENS after three weeks, in a careful trial of 220 people. Certainty moderate. [@reichenbach-2022] An American\n  guideline (2020) gives a strong no for knee and hip, and a British one (2022) says not to offer it for any worn joint [@acr-oa2019; @nice-ng226].\n- **Fibromyalgia:** mixed. Used two hours a day while active, it gave 1 point less pain out of 10 on moving than sham TENS, after four weeks in 301 women.\n  [@dailey-2020] In another trial of 119 people, using a band worn for three months, the main result was no different from a sham band. Certainty low. [@jamison-2021] A British\n  guideline (2021) says not to offer TENS for this kind of pain [@nice-ng193].\n- **Lasting neck pain:** the same British guideline says not to offer it. [@nice-ng193]\n- **Headache, shoulder, stress, tendons, sprains, sore muscles, pregnancy:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It blocks the pain” | It can cover some of it while it runs [@johnson-2022]. A lasting effect was not shown. |\n| “Doctors use it, so it must work for backs” | Guidelines are against it there [@nice-ng59; @who2023]. |\n| “It strengthens the muscle” | It is set to tingle, not to train. No study of strength was read. |\n| “Sham boxes do nothing, so the difference is real” | People notice whether a box tingles, so a sham is hard to hide. In the knee trial, where neither side was told, there was no difference [@reichenbach-2022]. |\n| “Stronger is better” | The large review looked at a strong tingle without pain [@johnson-2022]. Pain and burns are not the aim. |\n\n## How many sessions, and afterwards\n\nIf you still want to try, borrow or hire a box first. Read its leaflet. Half an hour at a time, up to a few times a day, is common. Use it for something: put\nit on before the walk or the task that hurts, and see whether you manage more. Two weeks are enough to judge. This plan is our own, not a trial\nresult.\n\nIf you manage no more than before, give it back. If you do, keep it for those tasks, and spend your effort on exercise, which guidelines put first\n[@nice-ng59; @acr-oa2019]. Take a break of a few days when the skin gets sore. A pain that needs more and more current should be looked at.\n\n## How to choose a practitioner\n\nYou put it on yourself, but someone should show you how. A physical therapist or a pain clinic can do that, and may lend a box [@nhs-tens]. In the UK the\nregister of physical therapists can be searched [@hcpc].\n\nAsk: Is there any reason why I should not use it? Where do the pads go, and where never? Can I give it back? How will we know that it works?\n\nBe wary of a long course of TENS in a practice without any exercise, and of a costly box sold on the spot. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}",
@@ -15269,6 +17126,104 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It showed no clear gain in studies, with moderate certainty.",
+						},
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Word:  "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New low back pain: It showed no clear gain in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It showed no clear gain in studies, with very low certainty.",
+						},
+						{
+							Label: "Low back or leg pain that shoots down the leg",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Word: "certainty not rated",
+							},
+							Said: "Low back or leg pain that shoots down the leg: It showed no clear gain in studies. How certain that is has not been rated.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Word: "certainty not rated",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: It showed no clear gain in studies. How certain that is has not been rated.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Word: "certainty not rated",
+							},
+							Said: "Low back pain for six to twelve weeks: It showed no clear gain in studies. How certain that is has not been rated.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Word: "certainty not rated",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies. How certain that is has not been rated.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -15424,7 +17379,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nThai massage is a traditional style from Thailand. You lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs,\nelbows, knees or feet, and pulls you into stretches, a little like yoga done for you. No oil is used.\n\nIt is firm. The therapist often leans in with body weight and holds each press for several seconds. There are gentler and stronger schools, so speak up\nearly. One of them, the court type, by custom uses the hands only.\n\n## What a session is like\n\nA full-body session commonly takes one to two hours. In the trials it was often shorter, such as 30 minutes on the back [@juntakarn-2017-thai] or 45 for\nheadaches [@damapong-2015-thai]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, and about illnesses and injuries. Say which joints must not be forced.\n2. **Getting ready.** You keep or are given loose clothes. Feet are often washed first.\n3. **Position.** You lie on your back, then on your side, face down, and sitting.\n4. **Presses.** They go up from the feet along legs, hips, back, arms, and shoulders.\n5. **Stretches.** Your legs, back, and arms are bent, turned and pulled. Breathe out as you are stretched.\n6. **Strong moves.** Some therapists walk on the back, or twist the neck or spine until it cracks. You can say no to this before you start.\n7. **Calm end.** You sit or lie for a moment, then get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Side effects were hardly recorded.** Out of a dozen studies in one review, only one gave any: stiff or painful muscles, swelling, and bruises\n  [@thai-hta2019].\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **The neck is the weak point.** A man of 39 who regularly had Thai massage felt sudden neck pain during a massage. Two days later both arteries at the back of\n  his neck were found to be torn, and he had a stroke [@nzmj-vad-massage].\n- **The floor** is hard to get down to and up from.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list of [deep tissue massage](deep-tissue). It is not for thin bones [@ros-complementary], a new injury, or\npregnancy [@nccih-lbp], and loose joints must not be forced. A spine that has stiffened from inflammation must not be pushed [@ward-2019]. A Dutch\nguideline (2021) says no massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for stiff backs and hips, tight shoulders, tired legs, and to feel loose and awake afterwards. In Thailand it is also a common\ntreatment for back pain and headaches.\n\nIt appeals to people who want to stay dressed and like firm pressure and stretching. It suits less if you bruise easily, have joints that slip, find\nthe floor hard, or want a soft hour of rest. Then [Swedish massage](swedish) did as well for sore backs [@chatchawan-2005-thai].\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. People felt better than before, but no better than with Swedish massage or with gentle joint work. The studies were\n  weak. Certainty very low. [@thai-hta2019] Among them, 180 people had six sessions of Thai or Swedish massage. Pain fell by more than half in both\n  groups, and stayed down for a month. [@chatchawan-2005-thai] In 120 others it did as well as joint work, both twice a week for four weeks.\n  [@juntakarn-2017-thai] None of these had a group without treatment, and such pain often eases anyway.\n- **Upper back and lasting neck pain with tight spots:** better than a pain gel or a sham treatment in three studies, two of them weak. Certainty very\n  low. [@thai-hta2019]\n- **Lasting pain of any kind:** a review of six studies saw pain fall by a quarter or more, for up to 15 weeks, but only by comparing before and after.\n  Certainty very low. [@keeratitanont2015]\n- **Tension headache:** in 60 people, eight sessions of the court type lowered pain more than a low dose of amitriptyline, a medicine. There was no sham\n  group. Certainty very low. [@damapong-2015-thai]\n- **Stress and stiffness:** people were less worried and more flexible than before. Nobody else was compared. Certainty very low. [@keeratitanont2015]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied well enough to say. [@thai-hta2019]\n- **Sciatica, pain into the arm:** no study was read. Strong pressure or stretch on a sore nerve is better left out [@yin2014]. A Dutch guideline\n  (2021) says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not looked at on its own. [@acr-oa2019]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n- **Shoulders, new neck pain, fibromyalgia, soreness after sport:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It opens energy lines” | That is tradition. It was not tested. |\n| “It is stronger, so it does more” | For sore backs it did as well as Swedish massage, and no better [@chatchawan-2005-thai]. |\n| “It makes you flexible” | People moved further right after it than before [@keeratitanont2015]. Whether this lasts is not known. |\n| “A crack of the neck puts it right” | Nothing that was read shows a gain, and neck work has torn arteries in rare cases [@nzmj-vad-massage; @yin2014]. Say no to it. |\n| “Being sore means that it worked” | Not shown. Soreness is a side effect [@thai-hta2019]. |\n\n## How many sessions, and afterwards\n\nThe back trials gave 6 sessions in three to four weeks [@chatchawan-2005-thai] or 8 in four weeks [@juntakarn-2017-thai]. A fair plan is 2 to 3, a week\napart. Then judge by one daily thing you want back, such as putting on socks. This plan is our own, not a trial result. If you are worse for longer\nthan two days, choose something softer.\n\nDo not eat much before. Afterwards, keep moving gently. Soreness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many countries anybody may offer it. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In the\nUK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How long was your training in Thai massage? Can you work gently, without walking on my back and without cracking my neck? Have you worked with\nsomeone who has my condition?\n\nAgree on a word for “stop”. Leave if nobody asks about your health, or if that word is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nThai massage is a traditional style from Thailand. You lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs,\nelbows, knees or feet, and pulls you into stretches, a little like yoga done for you. No oil is used.\n\nIt is firm. The therapist often leans in with body weight and holds each press for several seconds. There are gentler and stronger schools, so speak up\nearly. One of them, the court type, by custom uses the hands only.\n\n## What a session is like\n\nA full-body session commonly takes one to two hours. In the trials it was often shorter, such as 30 minutes on the back [@juntakarn-2017-thai] or 45 for\nheadaches [@damapong-2015-thai]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, and about illnesses and injuries. Say which joints must not be forced.\n2. **Getting ready.** You keep or are given loose clothes. Feet are often washed first.\n3. **Position.** You lie on your back, then on your side, face down, and sitting.\n4. **Presses.** They go up from the feet along legs, hips, back, arms, and shoulders.\n5. **Stretches.** Your legs, back, and arms are bent, turned and pulled. Breathe out as you are stretched.\n6. **Strong moves.** Some therapists walk on the back, or twist the neck or spine until it cracks. You can say no to this before you start.\n7. **Calm end.** You sit or lie for a moment, then get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Side effects were hardly recorded.** Out of a dozen studies in one review, only one gave any: stiff or painful muscles, swelling, and bruises\n  [@thai-hta2019].\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **The neck is the weak point.** A man of 39 who regularly had Thai massage felt sudden neck pain during a massage. Two days later both arteries at the back of\n  his neck were found to be torn, and he had a stroke [@nzmj-vad-massage].\n- **The floor** is hard to get down to and up from.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list of [deep tissue massage](deep-tissue). It is not for thin bones [@ros-complementary], a new injury, or\npregnancy [@nccih-lbp], and loose joints must not be forced. A spine that has stiffened from inflammation must not be pushed [@ward-2019]. A Dutch\nguideline (2021) says no massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for stiff backs and hips, tight shoulders, tired legs, and to feel loose and awake afterwards. In Thailand it is also a common\ntreatment for back pain and headaches.\n\nIt appeals to people who want to stay dressed and like firm pressure and stretching. It suits less if you bruise easily, have joints that slip, find\nthe floor hard, or want a soft hour of rest. Then [Swedish massage](swedish) did as well for sore backs [@chatchawan-2005-thai].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. People felt better than before, but no better than with Swedish massage or with gentle joint work. The studies were\n  weak. Certainty very low. [@thai-hta2019] Among them, 180 people had six sessions of Thai or Swedish massage. Pain fell by more than half in both\n  groups, and stayed down for a month. [@chatchawan-2005-thai] In 120 others it did as well as joint work, both twice a week for four weeks.\n  [@juntakarn-2017-thai] None of these had a group without treatment, and such pain often eases anyway.\n- **Upper back and lasting neck pain with tight spots:** better than a pain gel or a sham treatment in three studies, two of them weak. Certainty very\n  low. [@thai-hta2019]\n- **Lasting pain of any kind:** a review of six studies saw pain fall by a quarter or more, for up to 15 weeks, but only by comparing before and after.\n  Certainty very low. [@keeratitanont2015]\n- **Tension headache:** in 60 people, eight sessions of the court type lowered pain more than a low dose of amitriptyline, a medicine. There was no sham\n  group. Certainty very low. [@damapong-2015-thai]\n- **Stress and stiffness:** people were less worried and more flexible than before. Nobody else was compared. Certainty very low. [@keeratitanont2015]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied well enough to say. [@thai-hta2019]\n- **Sciatica, pain into the arm:** no study was read. Strong pressure or stretch on a sore nerve is better left out [@yin2014]. A Dutch guideline\n  (2021) says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not looked at on its own. [@acr-oa2019]\n- **Pregnancy:** no study was read. Not without your maternity team. [@nccih-lbp]\n- **Shoulders, new neck pain, fibromyalgia, soreness after sport:** no studies were read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It opens energy lines” | That is tradition. It was not tested. |\n| “It is stronger, so it does more” | For sore backs it did as well as Swedish massage, and no better [@chatchawan-2005-thai]. |\n| “It makes you flexible” | People moved further right after it than before [@keeratitanont2015]. Whether this lasts is not known. |\n| “A crack of the neck puts it right” | Nothing that was read shows a gain, and neck work has torn arteries in rare cases [@nzmj-vad-massage; @yin2014]. Say no to it. |\n| “Being sore means that it worked” | Not shown. Soreness is a side effect [@thai-hta2019]. |\n\n## How many sessions, and afterwards\n\nThe back trials gave 6 sessions in three to four weeks [@chatchawan-2005-thai] or 8 in four weeks [@juntakarn-2017-thai]. A fair plan is 2 to 3, a week\napart. Then judge by one daily thing you want back, such as putting on socks. This plan is our own, not a trial result. If you are worse for longer\nthan two days, choose something softer.\n\nDo not eat much before. Afterwards, keep moving gently. Soreness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many countries anybody may offer it. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In the\nUK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How long was your training in Thai massage? Can you work gently, without walking on my back and without cracking my neck? Have you worked with\nsomeone who has my condition?\n\nAgree on a word for “stop”. Leave if nobody asks about your health, or if that word is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}",
@@ -16234,6 +18189,95 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Tight, knotted upper back, neck or shoulders",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Tension and stress that the body feels",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tension and stress that the body feels: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -16409,7 +18453,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on the very pain you know, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** A spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but pain as people felt it was not clearly less [@ic-mps2022].\n- **Nerves and arteries.** Hurt nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So: nothing hard on the front of the neck.\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It suits less\nif you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but pain as people rated it was not clearly less. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a sham treatment or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. They came less often after a sham treatment too, by just as\n  much. All the same, those with massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned further straight afterwards. Certainty low. [@xu2023-ic] On posture no study was found.\n- **Shoulder:** mixed, and hardly tested on its own. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Heel pain:** in 60 people, pressing on sore spots in the calf together with stretching did more than stretching alone over four weeks. Certainty\n  low. [@renan-ordine-2011] An American guideline (2023) says yes to hands-on work on joints and soft tissue. [@koc-2023]\n- **Achilles tendon:** mixed. Pressure on spots in the calf did about as well as heel exercise in 60 people, and both together did no more. Certainty\n  very low. [@stefansson-2019]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022; @mak2024]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were in pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution [@yin2014]. A Dutch guideline\n  (2021) says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Pregnancy:** not tested as such; the massage trials there were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after sport, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style on its own.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned further soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the more it works” | Not shown in anything read here. Bearable is the usual rule. |\n| “It stops tension headaches” | People felt better, but a sham treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A way of speaking. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder the right number is not known. A fair plan is about 4, one a week, then\njudge by one daily thing you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterwards the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and no country was found that reserves the name. Look for the general register: a state license\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots will you leave alone with me? When do we stop?\n\nLeave if pain is called necessary, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on the very pain you know, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** A spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but pain as people felt it was not clearly less [@ic-mps2022].\n- **Nerves and arteries.** Hurt nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So: nothing hard on the front of the neck.\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It suits less\nif you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but pain as people rated it was not clearly less. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a sham treatment or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. They came less often after a sham treatment too, by just as\n  much. All the same, those with massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned further straight afterwards. Certainty low. [@xu2023-ic] On posture no study was found.\n- **Shoulder:** mixed, and hardly tested on its own. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Heel pain:** in 60 people, pressing on sore spots in the calf together with stretching did more than stretching alone over four weeks. Certainty\n  low. [@renan-ordine-2011] An American guideline (2023) says yes to hands-on work on joints and soft tissue. [@koc-2023]\n- **Achilles tendon:** mixed. Pressure on spots in the calf did about as well as heel exercise in 60 people, and both together did no more. Certainty\n  very low. [@stefansson-2019]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022; @mak2024]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were in pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution [@yin2014]. A Dutch guideline\n  (2021) says no massage with nerve pain in the leg. [@kngf2021-massage]\n- **Pregnancy:** not tested as such; the massage trials there were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after sport, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline read for this guide names this style on its own.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned further soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the more it works” | Not shown in anything read here. Bearable is the usual rule. |\n| “It stops tension headaches” | People felt better, but a sham treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A way of speaking. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder the right number is not known. A fair plan is about 4, one a week, then\njudge by one daily thing you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterwards the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and no country was found that reserves the name. Look for the general register: a state license\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots will you leave alone with me? When do we stop?\n\nLeave if pain is called necessary, or if “stop” is not followed. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
@@ -17118,6 +19162,123 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Heel pain with the first steps",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Tight, knotted upper back, neck or shoulders",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tight, knotted upper back, neck or shoulders: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore shoulder or arm: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+						},
+						{
+							Label: "Sore tendon above the heel",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Word: "mixed results",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Sore tendon above the heel: The results of studies differ, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -17297,7 +19458,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nGraded walking means regular walks that slowly grow. You begin with what you can manage on a bad day, and then add a little each week. The aim is to\ntrust your body again, to get fitter, and to keep new spells of pain away.\n\nIt needs no more than sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, nobody touches you, and you stay dressed. A\ntreadmill or the hall of a shopping mall will do when it is icy.\n\n## What a session is like\n\nA walk may last five minutes or an hour. One walk commonly goes like this:\n\n1. **Check.** Is today an ordinary day? Then do your plan. On a bad day do half, rather than nothing.\n2. **Easy start.** Walk slowly for two or three minutes.\n3. **Main part.** Choose a pace at which you can still talk but not sing. Let your arms swing.\n4. **Break.** Sit or lean for a moment if pain builds up. Then carry on or turn back.\n5. **Slow end.** Walk slowly for the last two minutes.\n6. **Note.** Write down the minutes, so that you see them grow.\n\n## What can be unpleasant or go wrong\n\n- **Sore legs and feet.** In a trial of 701 people the walkers had more trouble with legs and feet than the others. In all, as many in both groups had some\n  trouble: a little over half within a year. [@pocovi2024]\n- **It takes weeks.** It is not a quick fix for tonight.\n- **It can ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can throw you back by days (common practice).\n- **Falls** can happen on ice, on rough ground or on unsteady legs. Whether walking prevents falls is not known [@sherrington-2019].\n- **Legs that hurt on walking** and ease on stopping need a check before you push on [@nadeau-claudication].\n\n{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you do not need a doctor's permission to become slowly more active [@reid-2021]. Ask first if you\nhave a new blood clot, a fever or an unstable heart [@heartonline-exercise]. Rest from walks, and ask, if you cannot put weight on a leg.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for low back pain in every phase, for worn knees and hips, for fibromyalgia, and to keep pain from coming back. It suits people who want\nsomething free that they can start today, and those who dislike classes.\n\nIt suits less if standing or walking is what hurts most. Then cycling, water or exercises lying down may be a better start (common practice).\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Keeping low back pain away:** in people who had just got over it, walks with coaching put off the next bad spell. For half of them it came only\n  after 208 days or later, against 112 days without. The walkers had six contacts with a physical therapist, and aimed for 30 minutes five\n  times a week. Certainty moderate. [@pocovi2024]\n- **New low back pain, sciatica:** guidelines from Denmark (2018) and Britain (2016) say to stay active. How much walking itself does is not known.\n  Certainty low. [@danish2018; @nice-ng59]\n- **Lasting low back pain:** about as good as other exercise, in five trials of 329 people. Certainty low. [@vanti-2019] Exercise in general eases pain\n  a little. A review for the WHO calls the certainty moderate, the WHO guideline itself low. [@who-exercise2023; @who2023]\n- **Lasting pain of back, knee or the whole body:** about half a point less pain out of 10 within eight weeks, and 0.8 points within a year.\n  Daily life was easier too. That is from 26 trials of 2,384 people. Certainty low. [@oconnor-2015]\n- **Arthritis of knee and hip:** twelve of those trials were about arthritis [@oconnor-2015]. An American guideline (2020) gives a strong yes to\n  exercise, and a British one (2022) offers it. [@acr-oa2019; @nice-ng226]\n- **Fibromyalgia:** eight of those trials were about it [@oconnor-2015]. A European guideline (2017) gives a clear yes to exercise. [@eular-fm2017]\n- **Neck:** office workers who walked more had fewer new neck pains in six months: 22 of 100 against 34 of 100, in 91 people. Once they had neck pain it\n  was no milder. Certainty very low. [@sitthipornvorakul-2020]\n- **Sore muscles after sport:** easy movement makes soreness a little less. Certainty low. [@dupuy2018]\n- **Pregnancy:** being active is advised in most pregnancies [@mottola-2019-table]. Walking alone was not tested for the pain.\n- **Shoulder, headache, stress, tendons, sprains:** no study of walking was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “Rest until the pain has gone” | Guidelines say to stay active [@danish2018; @nice-ng59]. |\n| “Walking is not real exercise” | For lasting low back pain it did about as well as other exercise [@vanti-2019]. |\n| “You must reach 10,000 steps” | The trial aimed for 30 minutes, five times a week, and let people build up to it over months [@pocovi2024]. |\n| “It wears out bad knees” | Guidelines advise exercise for worn knees, and walkers had less pain [@acr-oa2019; @oconnor-2015]. |\n| “You have to walk very upright” | No single right posture has been found [@swain-2020]. |\n\n## How many sessions, and afterwards\n\nFive or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, toward 30 minutes on five days a week. In the trial people\nhad six months to get there [@pocovi2024]. Judge after about six weeks by one daily thing, such as the way to the shop.\n\nAn example for someone who starts with five minutes (our own, not a trial result):\n\n| Week | Walks |\n|---|---|\n| 1 | 5 minutes, twice a day |\n| 2 | 8 minutes, twice a day |\n| 3 | 12 minutes, twice a day on most days |\n| 4 to 5 | 15 to 18 minutes, once or twice a day |\n| 6 to 8 | 20 to 25 minutes, five days a week |\n| 9 to 12 | 30 minutes, five days a week |\n\nIf you ache more the next day, go back one step, but do not stop. A bad week is not a failure; begin again with half. The gain lasts while you keep\nwalking (common practice). More ideas are in [staying active](staying-active).\n\n## How to choose a practitioner\n\nYou need nobody. If starting alone is hard, look for a walking group, or ask a physical therapist to plan the first weeks with you. In the trial that is\nwho did the coaching [@pocovi2024]. In the UK their register can be searched [@hcpc].\n\nAsk: How do I start with my illness? How fast may I add? What should make me stop and call?\n\nBe wary of anyone who sells you special shoes, a posture belt or a long course before you have walked a step. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nGraded walking means regular walks that slowly grow. You begin with what you can manage on a bad day, and then add a little each week. The aim is to\ntrust your body again, to get fitter, and to keep new spells of pain away.\n\nIt needs no more than sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, nobody touches you, and you stay dressed. A\ntreadmill or the hall of a shopping mall will do when it is icy.\n\n## What a session is like\n\nA walk may last five minutes or an hour. One walk commonly goes like this:\n\n1. **Check.** Is today an ordinary day? Then do your plan. On a bad day do half, rather than nothing.\n2. **Easy start.** Walk slowly for two or three minutes.\n3. **Main part.** Choose a pace at which you can still talk but not sing. Let your arms swing.\n4. **Break.** Sit or lean for a moment if pain builds up. Then carry on or turn back.\n5. **Slow end.** Walk slowly for the last two minutes.\n6. **Note.** Write down the minutes, so that you see them grow.\n\n## What can be unpleasant or go wrong\n\n- **Sore legs and feet.** In a trial of 701 people the walkers had more trouble with legs and feet than the others. In all, as many in both groups had some\n  trouble: a little over half within a year. [@pocovi2024]\n- **It takes weeks.** It is not a quick fix for tonight.\n- **It can ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can throw you back by days (common practice).\n- **Falls** can happen on ice, on rough ground or on unsteady legs. Whether walking prevents falls is not known [@sherrington-2019].\n- **Legs that hurt on walking** and ease on stopping need a check before you push on [@nadeau-claudication].\n\n{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you do not need a doctor's permission to become slowly more active [@reid-2021]. Ask first if you\nhave a new blood clot, a fever or an unstable heart [@heartonline-exercise]. Rest from walks, and ask, if you cannot put weight on a leg.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for low back pain in every phase, for worn knees and hips, for fibromyalgia, and to keep pain from coming back. It suits people who want\nsomething free that they can start today, and those who dislike classes.\n\nIt suits less if standing or walking is what hurts most. Then cycling, water or exercises lying down may be a better start (common practice).\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Keeping low back pain away:** in people who had just got over it, walks with coaching put off the next bad spell. For half of them it came only\n  after 208 days or later, against 112 days without. The walkers had six contacts with a physical therapist, and aimed for 30 minutes five\n  times a week. Certainty moderate. [@pocovi2024]\n- **New low back pain, sciatica:** guidelines from Denmark (2018) and Britain (2016) say to stay active. How much walking itself does is not known.\n  Certainty low. [@danish2018; @nice-ng59]\n- **Lasting low back pain:** about as good as other exercise, in five trials of 329 people. Certainty low. [@vanti-2019] Exercise in general eases pain\n  a little. A review for the WHO calls the certainty moderate, the WHO guideline itself low. [@who-exercise2023; @who2023]\n- **Lasting pain of back, knee or the whole body:** about half a point less pain out of 10 within eight weeks, and 0.8 points within a year.\n  Daily life was easier too. That is from 26 trials of 2,384 people. Certainty low. [@oconnor-2015]\n- **Arthritis of knee and hip:** twelve of those trials were about arthritis [@oconnor-2015]. An American guideline (2020) gives a strong yes to\n  exercise, and a British one (2022) offers it. [@acr-oa2019; @nice-ng226]\n- **Fibromyalgia:** eight of those trials were about it [@oconnor-2015]. A European guideline (2017) gives a clear yes to exercise. [@eular-fm2017]\n- **Neck:** office workers who walked more had fewer new neck pains in six months: 22 of 100 against 34 of 100, in 91 people. Once they had neck pain it\n  was no milder. Certainty very low. [@sitthipornvorakul-2020]\n- **Sore muscles after sport:** easy movement makes soreness a little less. Certainty low. [@dupuy2018]\n- **Pregnancy:** being active is advised in most pregnancies [@mottola-2019-table]. Walking alone was not tested for the pain.\n- **Shoulder, headache, stress, tendons, sprains:** no study of walking was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “Rest until the pain has gone” | Guidelines say to stay active [@danish2018; @nice-ng59]. |\n| “Walking is not real exercise” | For lasting low back pain it did about as well as other exercise [@vanti-2019]. |\n| “You must reach 10,000 steps” | The trial aimed for 30 minutes, five times a week, and let people build up to it over months [@pocovi2024]. |\n| “It wears out bad knees” | Guidelines advise exercise for worn knees, and walkers had less pain [@acr-oa2019; @oconnor-2015]. |\n| “You have to walk very upright” | No single right posture has been found [@swain-2020]. |\n\n## How many sessions, and afterwards\n\nFive or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, toward 30 minutes on five days a week. In the trial people\nhad six months to get there [@pocovi2024]. Judge after about six weeks by one daily thing, such as the way to the shop.\n\nAn example for someone who starts with five minutes (our own, not a trial result):\n\n| Week | Walks |\n|---|---|\n| 1 | 5 minutes, twice a day |\n| 2 | 8 minutes, twice a day |\n| 3 | 12 minutes, twice a day on most days |\n| 4 to 5 | 15 to 18 minutes, once or twice a day |\n| 6 to 8 | 20 to 25 minutes, five days a week |\n| 9 to 12 | 30 minutes, five days a week |\n\nIf you ache more the next day, go back one step, but do not stop. A bad week is not a failure; begin again with half. The gain lasts while you keep\nwalking (common practice). More ideas are in [staying active](staying-active).\n\n## How to choose a practitioner\n\nYou need nobody. If starting alone is hard, look for a walking group, or ask a physical therapist to plan the first weeks with you. In the trial that is\nwho did the coaching [@pocovi2024]. In the UK their register can be searched [@hcpc].\n\nAsk: How do I start with my illness? How fast may I add? What should make me stop and call?\n\nBe wary of anyone who sells you special shoes, a posture belt or a long course before you have walked a step. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}",
@@ -17857,6 +20018,130 @@ var pages = []content.Page{
 					},
 				}},
 			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Widespread, long-lasting pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Sore muscles after effort",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hip, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Low back or leg pain that shoots down the leg",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back or leg pain that shoots down the leg: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "New low back pain",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "New low back pain: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+						},
+					},
+				}},
+			},
 		},
 		Top: []document.Section{
 			{
@@ -18023,7 +20308,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA gentle start on the floor, in five minutes (common practice):\n\n1. Lie on your back with knees bent. Breathe slowly ten times.\n2. Let both knees sink a little to one side, then to the other.\n3. On hands and knees, round the back like a cat, then let it level out.\n4. Sit back toward your heels as far as is easy, with your arms in front.\n5. Lie down again and rest for a minute.\n\nWith thin bones, leave out steps 3 and 4.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nYoga joins postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class commonly goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier form.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **It can ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were sprains and strains, and mild\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, went with more\n  harm [@cramer-2019].\n- **Knees.** People who do yoga tore a cartilage in the knee more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Helping hands.** Some teachers push you further. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of the limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to move more without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It suits less if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24 point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own as far as was read. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier days soon after the course, but in three small trials of 188 people. Later effects are unknown.\n  Certainty low. [@cramer-2017]\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own as far as was read. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** no firm finding on back pain was read. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was read.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, mostly mildly. Serious harm was counted in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one daily thing you want back. This plan is our own, not a trial result.\n\nA gentle start on the floor, in five minutes (common practice):\n\n1. Lie on your back with knees bent. Breathe slowly ten times.\n2. Let both knees sink a little to one side, then to the other.\n3. On hands and knees, round the back like a cat, then let it level out.\n4. Sit back toward your heels as far as is easy, with your arms in front.\n5. Lie down again and rest for a minute.\n\nWith thin bones, leave out steps 3 and 4.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anybody may call themselves a yoga teacher, and training runs from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier form of each posture? Is it all right if you do\nnot touch me?\n\nLeave if pain is called progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
@@ -18661,6 +20946,112 @@ var pages = []content.Page{
 							{
 								Words: " is used instead.",
 							},
+						},
+					},
+				}},
+			},
+			{
+				Placeholder: "{{evidence}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Long-lasting neck pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Word: "helps clearly",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with low certainty.",
+						},
+						{
+							Label: "Long-lasting low back pain without nerve signs",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Tension and stress that the body feels",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Tension and stress that the body feels: It helped a little in studies, with low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the knee, later in life",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Low back pain for six to twelve weeks",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "An ache or stiffness that fits no single pattern",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+						},
+						{
+							Label: "Tight or aching head, often with a tense neck",
+							Word:  "helps",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Tight or aching head, often with a tense neck: It helped in studies, with very low certainty.",
+						},
+						{
+							Label: "Stiff, long-lasting pain of the hand, later in life",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Word: "no clear benefit",
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low certainty",
+							},
+							Said: "Stiff, long-lasting pain of the hand, later in life: It showed no clear gain in studies, with very low certainty.",
 						},
 					},
 				}},
