@@ -629,12 +629,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: It helped clearly in studies, with moderate certainty.",
+							Said: "Tight or aching head, often with a tense neck: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -642,12 +642,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped clearly in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -655,12 +655,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: It helped clearly in studies, with low certainty.",
+							Said: "Low back or leg pain that shoots down the leg: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -789,7 +789,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -1841,7 +1841,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -1853,7 +1853,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
@@ -2809,12 +2809,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with very low certainty.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -2822,12 +2822,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: It helped clearly in studies, with very low certainty.",
+							Said: "Sore shoulder or arm: Itclear gain in studies, with very low certainty.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -2919,7 +2919,7 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
-							Word:  "no clear benefit",
+							Word:  "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
@@ -3816,12 +3816,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped clearly in studies, with low certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -3829,12 +3829,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -3842,12 +3842,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: It helped clearly in studies, with low certainty.",
+							Said: "Elbow or forearm pain with gripping or lifting: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -4828,12 +4828,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped clearly in studies, with moderate certainty.",
+							Said: "Low back pain for six to twelve weeks: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "New low back pain",
@@ -4841,12 +4841,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New low back pain: It helped clearly in studies, with moderate certainty.",
+							Said: "New low back pain: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -4902,7 +4902,7 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
-							Word:  "no clear benefit",
+							Word:  "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -6600,7 +6600,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -7457,12 +7457,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped clearly in studies, with low certainty.",
+							Said: "Widespread, long-lasting pain: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -7483,7 +7483,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -8522,12 +8522,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped clearly in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "New low back pain",
@@ -8548,7 +8548,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -9240,12 +9240,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped clearly in studies, with moderate certainty.",
+							Said: "Widespread, long-lasting pain: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -9253,12 +9253,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped clearly in studies, with moderate certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -9266,12 +9266,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with moderate certainty.",
+							Said: "Long-lasting neck pain without nerve signs: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Pain at the outer side of the hip",
@@ -9279,12 +9279,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Pain at the outer side of the hip: It helped clearly in studies, with moderate certainty.",
+							Said: "Pain at the outer side of the hip: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -9344,12 +9344,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: It helped clearly in studies, with moderate certainty.",
+							Said: "Leg pain on walking that bending forward eases: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -9357,12 +9357,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: It helped clearly in studies, with low certainty.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -9370,12 +9370,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: It helped clearly in studies, with low certainty.",
+							Said: "Sore shoulder or arm: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -9496,12 +9496,12 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Sore tendon above the heel",
-							Word:  "helps",
+							Word:  "helps; how much is not known",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore tendon above the heel: It helped in studies, with low certainty.",
+							Said: "Sore tendon above the heel: It helped; how much is not known in studies, with low certainty.",
 						},
 						{
 							Label: "Stiff shoulder that will not lift far, even with help",
@@ -9522,7 +9522,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -10354,12 +10354,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -10411,12 +10411,12 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Widespread, long-lasting pain",
-							Word:  "helps",
+							Word:  "helps; how much is not known",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped in studies, with very low certainty.",
+							Said: "Widespread, long-lasting pain: It helped; how much is not known in studies, with very low certainty.",
 						},
 					},
 				}},
@@ -12368,21 +12368,21 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It helped clearly in studies, with low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
-							Word:  "helps",
+							Word:  "helps; how much is not known",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: It helped in studies, with very low certainty.",
+							Said: "Tingling in the thumb side of the hand: It helped; how much is not known in studies, with very low certainty.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -14342,12 +14342,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: It helped clearly in studies, with low certainty.",
+							Said: "Sore muscles after effort: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -14379,7 +14379,7 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
-							Word:  "no clear benefit",
+							Word:  "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
@@ -15299,12 +15299,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: It helped clearly in studies, with low certainty.",
+							Said: "Sore muscles after effort: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -15312,12 +15312,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: It helped clearly in studies, with low certainty.",
+							Said: "Sore shoulder or arm: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -15325,12 +15325,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: It helped clearly in studies, with low certainty.",
+							Said: "Shoulder pain with reaching or lifting: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -15351,12 +15351,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: It helped clearly in studies, with low certainty.",
+							Said: "Tension and stress that the body feels: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -15392,12 +15392,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with very low certainty.",
 						},
 						{
 							Label: "New low back pain",
@@ -15405,12 +15405,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New low back pain: It helped clearly in studies, with very low certainty.",
+							Said: "New low back pain: Itclear gain in studies, with very low certainty.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -15440,12 +15440,12 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
-							Word:  "helps",
+							Word:  "helps; how much is not known",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: It helped in studies, with very low certainty.",
+							Said: "Tingling in the thumb side of the hand: It helped; how much is not known in studies, with very low certainty.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -16187,12 +16187,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped clearly in studies, with moderate certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: Itclear gain in studies, with moderate certainty.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -16200,12 +16200,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped clearly in studies, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -17135,7 +17135,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
@@ -17158,7 +17158,7 @@ var pages = []content.Page{
 						},
 						{
 							Label: "New low back pain",
-							Word:  "no clear benefit",
+							Word:  "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
@@ -17170,7 +17170,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
@@ -17182,7 +17182,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
@@ -17193,7 +17193,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
@@ -17204,7 +17204,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
@@ -17215,7 +17215,7 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
@@ -20960,12 +20960,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "helps clearly",
+							Word: "clear gain",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It helped clearly in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: Itclear gain in studies, with low certainty.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -21034,19 +21034,19 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
-							Word:  "helps",
+							Word:  "helps; how much is not known",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: It helped in studies, with very low certainty.",
+							Said: "Tight or aching head, often with a tense neck: It helped; how much is not known in studies, with very low certainty.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no clear benefit",
+							Word: "no gain shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
