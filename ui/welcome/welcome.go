@@ -49,6 +49,8 @@ type Model struct {
 	width   int // of a choice
 	picture []string
 	rows    []string
+	skip    int // rows of the purpose that were read, in a window that is too small for all of it
+	hidden  int // rows that do not show
 }
 
 type choice struct {
@@ -131,6 +133,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			m.move(1)
 		case key.Matches(msg, k.Open):
 			return m, m.open(m.focus)
+		case key.Matches(msg, k.Further, k.Back):
+			m.skip += m.hidden
+			if key.Matches(msg, k.Back) {
+				m.skip = 0
+			}
+			m.build()
 		default:
 			for i, c := range m.choices {
 				if strings.EqualFold(msg.String(), c.word[:1]) || msg.String() == fmt.Sprint(i+1) {
@@ -197,8 +205,13 @@ func (m Model) Header() (title, status string, page, of int) {
 	return "", "offline " + m.theme.Signs.Dot + " " + m.stored, 0, 0
 }
 
-// Note is empty.
-func (m Model) Note() string { return "" }
+// Note says that the purpose goes on, in a window that is too small for all of it.
+func (m Model) Note() string {
+	if m.skip < m.hidden {
+		return m.theme.Signs.Below + " more with " + m.keys.Further.Help().Key
+	}
+	return ""
+}
 
 // Typing reports false: there is no text field.
 func (m Model) Typing() bool { return false }
@@ -256,9 +269,13 @@ func (m *Model) build() {
 	if spare > 0 {
 		m.rows = append(m.rows, "")
 	}
-	if keep := max(b.Height-len(m.choices), 0); len(m.rows) > keep {
-		m.rows = m.rows[:keep]
+	keep := max(b.Height-len(m.choices), 0)
+	if len(m.rows) > keep && len(m.rows) > 0 {
+		m.rows = m.rows[1:]
 	}
+	m.hidden = max(len(m.rows)-keep, 0)
+	m.skip = min(m.skip, m.hidden)
+	m.rows = m.rows[m.skip:min(m.skip+keep, len(m.rows))]
 	for i := range m.rows {
 		m.rows[i] = b.Row(m.rows[i])
 	}

@@ -176,3 +176,27 @@ func TestAnswersOfThisSession(t *testing.T) {
 		}
 	}
 }
+
+// In a window that is too small for all of it, the purpose can be read on to its end.
+func TestPurposeIsReadToItsEnd(t *testing.T) {
+	m := first(40, 16)
+	if !strings.Contains(m.Note(), "pgdn") {
+		t.Errorf("the note says %q", m.Note())
+	}
+	seen := ansi.Strip(m.View())
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyPgDown})
+	seen += "\n" + ansi.Strip(m.View())
+	words := strings.Fields(purpose)
+	for _, word := range words {
+		if !strings.Contains(seen, word) {
+			t.Errorf("%q never shows:\n%s", word, seen)
+		}
+	}
+	if m.Note() != "" {
+		t.Errorf("at the end the note says %q", m.Note())
+	}
+	m, _ = m.Update(tea.KeyPressMsg{Code: tea.KeyPgUp})
+	if !strings.HasPrefix(seen, ansi.Strip(m.View())) {
+		t.Error("pgup does not lead back")
+	}
+}
