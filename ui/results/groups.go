@@ -145,7 +145,8 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	}
 	meter := meterWidth(width)
 	steps, _ := certaintyOf(x.Evidence)
-	found := func(inks chart.Inks) string {
+	inks := chart.In(t, ink)
+	found := func() string {
 		squares := strings.Repeat(" ", chart.CertaintyWidth)
 		if steps > 0 {
 			squares = chart.Certainty(steps, inks)
@@ -162,7 +163,7 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 		}
 		return inks.Track.Text(frame.Pad("  "+words, meter)) + "  " + squares
 	}
-	tail := found(chart.In(t, ink))
+	tail := found()
 	const lead = 4 // the sign, the mark, and a blank after each
 	room := max(width-lead-frame.Width(tail)-1, 1)
 	note := ""
@@ -181,9 +182,15 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 			it.rows, it.focus = append(it.rows, row.rows...), append(it.focus, row.focus...)
 			continue
 		}
-		plain := sign + " " + mark + " " + words + note + " " + found(chart.Inks{})
-		styled := ink.Text(sign) + " " + t.Accent.Text(mark) + " " + name.Text(words) + t.Muted.Text(note) + " " + tail
-		it = m.selectable(item{match: x}, styled, plain, width)
+		said := strings.TrimRight(words, " ")
+		if note != "" {
+			said = words
+		}
+		before, after := ink.Text(sign)+" "+t.Accent.Text(mark)+" ", " "+tail // these stay as they are, so that a key sends little
+		it = item{
+			rows:  []string{"  " + before + name.Text(words) + t.Muted.Text(note) + after},
+			focus: []string{t.FocusBar.Text(t.Signs.Bar) + " " + before + t.FocusBold.Text(said) + frame.Pad("", frame.Width(words)-frame.Width(said)) + t.Muted.Text(note) + after},
+		}
 	}
 	it.match = x
 	return it
