@@ -183,9 +183,6 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 			continue
 		}
 		said := strings.TrimRight(words, " ")
-		if note != "" {
-			said = words
-		}
 		before, after := ink.Text(sign)+" "+t.Accent.Text(mark)+" ", " "+tail // these stay as they are, so that a key sends little
 		it = item{
 			rows:  []string{"  " + before + name.Text(words) + t.Muted.Text(note) + after},
