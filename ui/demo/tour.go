@@ -17,7 +17,6 @@ var (
 		{Key: tea.KeyPressMsg{Code: tea.KeyPgDown}, Does: "reads on"},
 		{Key: tea.KeyPressMsg{Code: tea.KeyEscape}, Does: "goes back to the list"},
 		{Key: tea.KeyPressMsg{Code: ']', Text: "]"}, Does: "goes to the next group"},
-		{Key: tea.KeyPressMsg{Code: ']', Text: "]"}, Does: "goes to the next group"},
 		{Key: tea.KeyPressMsg{Code: '3', Text: "3"}, Does: "reads what helps tonight"},
 		{Key: tea.KeyPressMsg{Code: '1', Text: "1"}, Does: "goes back to the answer"},
 	}
