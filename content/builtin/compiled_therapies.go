@@ -44,7 +44,7 @@ var therapies = []knowledge.Therapy{
 					Text: "Say what hurts, and what you take",
 				},
 				{
-					Text: "Lie down; the places are bared",
+					Text: "Lie down; the needle sites are bared",
 				},
 				{
 					Text:  "Five to fifteen needles go in",
@@ -87,7 +87,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer", "spread/foot"}, {"is/thigh-knee", "time/longer", "spread/foot"}},
-				Reason:  "One careful study found less leg pain in sciatica that had lasted, kept for a year.",
+				Reason:  "One careful study found less leg pain in lasting sciatica, and the gain lasted a year.",
 				Sources: []string{"tu2024"},
 			},
 			{
@@ -97,7 +97,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/head-face", "feel/band"}},
-				Reason:  "A course of six or more can mean fewer headaches of the tight-band kind.",
+				Reason:  "A course of six or more can mean fewer tension headaches.",
 				Sources: []string{"linde2016"},
 			},
 			{
@@ -128,7 +128,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/dressed",
-				Reason: "The places for the needles must be bare, and that can be your back.",
+				Reason: "The needle sites must be bare, and that can include your back.",
 			},
 			{
 				Fact:   "wishes/no-touch",
@@ -238,7 +238,7 @@ var therapies = []knowledge.Therapy{
 				History:    "dvt-pe-history",
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine when stable, but say if you take a blood thinner.",
-				Adaptation: "Shallow needles, firm pressure on the spot afterwards, not in a limb that still swells.",
+				Adaptation: "Shallow needles, firm pressure on the spot afterward, not in a limb that still swells.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mcculloch-2015"},
 			},
@@ -307,7 +307,7 @@ var therapies = []knowledge.Therapy{
 				History:    "antiplatelets",
 				Verdict:    knowledge.Caution,
 				Reason:     "Small bruises are a little more likely.",
-				Adaptation: "Shallow needles and firm pressure afterwards.",
+				Adaptation: "Shallow needles and firm pressure afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"borders-acupuncture", "mcculloch-2015"},
 			},
@@ -323,7 +323,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Needles break the skin, so your specialist must agree and may advise cover.",
-				Adaptation: "If agreed: few, shallow needles with long pressure afterwards.",
+				Adaptation: "If agreed: few, shallow needles with long pressure afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-acupuncture"},
 			},
@@ -446,7 +446,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Needles in numb areas are harder to feel and may not mend well.",
-				Adaptation: "Avoid numb or skin that mends poorly.",
+				Adaptation: "Avoid numb skin or skin that mends poorly.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -650,7 +650,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -705,7 +705,7 @@ var therapies = []knowledge.Therapy{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bruising and fainting are a little more likely.",
-				Adaptation: "Few shallow needles, lying down, firm pressure afterwards.",
+				Adaptation: "Few shallow needles, lying down, firm pressure afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"chan-2017", "borders-acupuncture"},
 			},
@@ -954,7 +954,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "ten trials",
-				Found:       "Ten trials with 1040 women together found clearly less pain than with other care or a sham, but they differ much. The practitioner should be used to pregnancy.",
+				Found:       "Ten trials with 1,040 women together found clearly less pain than with other care or a sham, but they differ a lot. The practitioner should have experience with pregnancy.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -1099,7 +1099,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
-				Note:        "near sham needles",
+				Note:        "close to sham",
 				Found:       "Little better than sham needles for knees, and one review found no gain that lasted.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1210,7 +1210,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "halved for half",
+				Note:        "halved in 48 of 100",
 				Found:       "Headaches were halved in 48 of 100 people, compared with 17 with usual care. Compared with sham needles the gap was small: 52 of 100, and 43 with sham.",
 				Measured: []knowledge.Measured{
 					{
@@ -1269,7 +1269,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
-				Note:        "near sham needles",
+				Note:        "close to sham",
 				Found:       "Less pain than with no needles. Compared with sham needles one review found a little less, and a Cochrane review (2020) little or nothing that people would notice. In people of 65 and over it eased daily life by 1 to 1.5 points on a 24-point scale compared with usual care, for a year.",
 				Measured: []knowledge.Measured{
 					{
@@ -1366,7 +1366,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "guidelines split",
-				Found:       "Gains are small, and guidelines disagree: two advise against it and one lists it. A review of sham- controlled trials (2025) could not tell.",
+				Found:       "Gains are small, and guidelines disagree: two advise against it and one lists it. A review of sham-controlled trials (2025) could not tell.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -1401,7 +1401,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "near sham needles",
+				Note:        "close to sham",
 				Found:       "Added to other care it eased pain for three to six months. Compared with sham needles pain was not clearly different later on.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -1439,7 +1439,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "over sham needles",
+				Note:        "better than sham",
 				Found:       "A small gain over sham needles in shoulder pain that lasts.",
 				Sources:     []string{"vickers2018"},
 			},
@@ -1484,7 +1484,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "weak trials",
-				Found:       "Most trials found less pain, and most were poorly made. One overview calls the results conflicting.",
+				Found:       "Most trials found less pain, but most were poorly done. One overview calls the results conflicting.",
 				Sources:     []string{"park-2013", "doherty-2017"},
 			},
 			{
@@ -1568,8 +1568,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "soon after only",
-				Found:       "Three fair trials found it better than sham needles soon after. Little is known later on.",
+				Note:        "short-term only",
+				Found:       "Three reasonably good trials found it better than sham needles soon afterward. Little is known later on.",
 				Sources:     []string{"gadau-2014"},
 			},
 			{
@@ -1584,8 +1584,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "over sham needles",
-				Found:       "A small gain over sham needles in shoulder pain that lasts. Tendons were not looked at apart from that.",
+				Note:        "better than sham",
+				Found:       "A small gain over sham needles in shoulder pain that lasts. Tendons were not studied separately.",
 				Sources:     []string{"vickers2018"},
 			},
 			{
@@ -1685,7 +1685,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-palms",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what hurts, and what you have had",
+					Text: "Say what hurts, and give your history",
 				},
 				{
 					Text: "Bend and turn while they look",
@@ -1720,7 +1720,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"biller-2014"},
 			},
 			{
-				Text:    "Ask when you will stop if nothing has changed, and do not pay for a long plan ahead.",
+				Text:    "Ask when you will stop if nothing has changed, and do not pay for a long plan in advance.",
 				Sources: []string{"haas2014"},
 			},
 		},
@@ -1732,7 +1732,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/months-3"}},
-				Reason:  "For low back pain of several weeks it is one of the options besides staying active.",
+				Reason:  "For low back pain of several weeks, it is one of the options besides staying active.",
 				Sources: []string{"acp2017", "danish2018"},
 			},
 			{
@@ -1754,7 +1754,7 @@ var therapies = []knowledge.Therapy{
 		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
-				Reason: "A push is strong and quick; slow movement must be asked for.",
+				Reason: "A push is strong and quick; you have to ask for slow movement.",
 			},
 			{
 				Fact:   "wishes/firm",
@@ -1855,7 +1855,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-heart-attack",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Nobody has shown that a thrust does no harm soon after a heart attack, and the usual tablets raise bleeding risk, so your heart team decides.",
+				Reason:     "Nobody has shown that a thrust does no harm soon after a heart attack, and the usual medicines raise bleeding risk, so your heart team decides.",
 				Adaptation: "After agreement: low-force care only, no thrusts while you take two antiplatelets or a blood thinner.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2281,7 +2281,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2315,7 +2315,7 @@ var therapies = []knowledge.Therapy{
 				History:    "told-no-thrust",
 				Verdict:    knowledge.Avoid,
 				Reason:     "A health professional told you not to have your neck or back adjusted, and adjusting is what most visits are for.",
-				Adaptation: "Ask the person who said so, and take their answer along, if you still want a visit without adjustments.",
+				Adaptation: "Ask the person who said so, and bring their answer with you, if you still want a visit without adjustments.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2363,7 +2363,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The period straight after birth is listed as a time for extra care with neck manipulation.",
+				Reason:     "The period right after birth is listed as a time for extra care with neck manipulation.",
 				Adaptation: "Low-force techniques, no neck thrusts in the first weeks.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"weis-2021", "rushton-2023"},
@@ -2407,7 +2407,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "sickle-cell",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Bones can be weak from the illness, so a thrust may harm.",
+				Reason:     "Bones can be weak from the illness, so a thrust may do harm.",
 				Adaptation: "If your sickle cell team agrees: no thrusts.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2457,7 +2457,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "scoliosis",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A thrust on a curved spine needs a look at its pictures first.",
+				Reason:     "Before any thrust on a curved spine, someone should look at its X-rays or scans.",
 				Adaptation: "If agreed: gentle work, no thrust at the curve.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2478,14 +2478,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "muscle-nerve-disease",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A thrust on stiff or weak muscles can harm.",
+				Reason:     "A thrust on stiff or weak muscles can do harm.",
 				Adaptation: "If your specialist agrees: no thrusts.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.Avoid,
-				Reason:     "A thrust on the neck after a blow to the head can harm.",
+				Reason:     "A thrust on the neck after a blow to the head can do harm.",
 				Adaptation: "Ask again once a clinician has cleared head and neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2565,7 +2565,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "In the first days a joint that guards does not take a quick push well.",
+				Reason:     "In the first days, a stiff, guarded joint does not take a quick push well.",
 				Adaptation: "Gentle first, or wait: slow movement before any quick push, above all on the neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2635,8 +2635,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "only after a check",
-				Found:       "It brings some relief straight after. Have it looked at first, and choose slow movement rather than a push.",
+				Note:        "get checked first",
+				Found:       "It brings some relief right after. Have it looked at first, and choose slow movement rather than a push.",
 				Sources:     []string{"cr-mt2016", "cr-mt2021", "biller-2014"},
 			},
 			{
@@ -2909,8 +2909,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Note:        "half are sore after",
-				Found:       "An older review found small gains for up to six weeks. In the largest trial (2026, 1000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
+				Note:        "half get sore",
+				Found:       "An older review found small gains for up to six weeks. In the largest trial (2026, 1,000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -3027,7 +3027,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "joints do not move",
+				Note:        "joints did not move",
 				Found:       "A joint measured before and after had not moved. Movement may feel freer all the same.",
 				Sources:     []string{"tullberg1998"},
 			},
@@ -3222,7 +3222,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-forearm",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what hurts, and what you have had",
+					Text: "Say what hurts, and give your history",
 				},
 				{
 					Text: "Undress as far as you like; lie down",
@@ -3275,19 +3275,19 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/months-3"}},
-				Reason:  "Massage in general brought a short gain for low back pain of several weeks; depth was not tested apart.",
+				Reason:  "Massage in general brought a short gain for low back pain of several weeks; depth was not tested separately.",
 				Sources: []string{"furlan2015"},
 			},
 			{
 				When:    knowledge.When{{"where/shoulder", "time/longer"}},
-				Reason:  "Massage in general eased shoulder pain at once; depth was not tested apart.",
+				Reason:  "Massage in general eased shoulder pain at once; depth was not tested separately.",
 				Sources: []string{"kong2013"},
 			},
 		},
 		Wishes: []knowledge.Wish{
 			{
 				Fact:   "wishes/gentle",
-				Reason: "Firm pressure is its point; light pressure is another style.",
+				Reason: "Firm pressure is the point; light pressure is another style.",
 			},
 			{
 				Fact:   "wishes/firm",
@@ -3300,7 +3300,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/no-touch",
-				Reason: "It is all touch, and strong.",
+				Reason: "It is all touch, and the touch is strong.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -3318,7 +3318,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "Many feel looser straight after, though some are sore the next day.",
+				Reason: "Many feel looser right after, though some are sore the next day.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -3351,7 +3351,7 @@ var therapies = []knowledge.Therapy{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
-				Adaptation: "Once controlled: gentle massage, sit up slowly afterwards.",
+				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
@@ -3510,7 +3510,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Firm work is possible if it does not provoke leg symptoms.",
+				Reason:     "Firm work is possible if it does not bring on leg symptoms.",
 				Adaptation: "Moderate pressure, side-lying, stop if legs tingle or weaken.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -3588,7 +3588,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
+				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterward.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3843,7 +3843,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4045,7 +4045,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Hard work at neck and head after a blow can harm.",
+				Reason:     "Hard work on the neck and head after a blow can do harm.",
 				Adaptation: "Ask again once a clinician has cleared you.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4061,13 +4061,13 @@ var therapies = []knowledge.Therapy{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Lying on the face presses on the eyes.",
-				Adaptation: "Lie on your side, or keep the face rest off the eyes.",
+				Adaptation: "Lie on your side, or keep the face cradle off the eyes.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "face-nerve-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "A face rest or a touch can set off an attack.",
+				Reason:     "A face cradle or a touch can set off an attack.",
 				Adaptation: "Lie on your back or side; hands off the face.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4211,7 +4211,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
+				Found:       "Injured nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
 				Sources:     []string{"gross2024", "yin2014"},
 			},
 			{
@@ -4338,8 +4338,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "a little, at once",
-				Found:       "A little relief straight after massage in general. Nobody has shown that firm pressure does more.",
+				Note:        "a little, right away",
+				Found:       "A little relief right after massage in general. Nobody has shown that firm pressure does more.",
 				Sources:     []string{"kong2013", "yin2014"},
 			},
 			{
@@ -4354,8 +4354,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
-				Note:        "as gentle did",
-				Found:       "Firmer massage made daily life easier by 2.5 points on a 24 point scale, compared with usual care. Gentle massage did just as well.",
+				Note:        "same as gentle",
+				Found:       "Firmer massage made daily life easier by 2.5 points on a 24-point scale, compared with usual care. Gentle massage did just as well.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -4420,8 +4420,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
-				Note:        "short; not its own",
-				Found:       "Massage in general brought a small, short gain. Nobody tested whether firm pressure adds anything.",
+				Note:        "massage in general",
+				Found:       "Massage in general brought a small, short gain. Nobody has tested whether firm pressure adds anything.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -4456,7 +4456,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
-				Found:       "No study tested firm work in a new spell; gentle work or warmth comes first.",
+				Found:       "No study tested firm work in a new episode; gentle work or warmth comes first.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -4491,7 +4491,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "near sham massage",
+				Note:        "close to sham",
 				Found:       "Massage in general did little or no better than sham massage, and firm pressure was not tested separately.",
 				Sources:     []string{"gross2024", "kong2013", "yin2014"},
 			},
@@ -4522,7 +4522,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "short; not its own",
+				Note:        "massage in general",
 				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested separately.",
 				Sources:     []string{"kong2013", "yin2014"},
 			},
@@ -4555,7 +4555,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "results differ",
-				Found:       "People may be able to move further afterwards, but the studies differ too much to be sure.",
+				Found:       "People may be able to move farther afterward, but the studies differ too much to be sure.",
 				Sources:     []string{"yin2014"},
 			},
 			{
@@ -4600,7 +4600,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as heel raises did",
+				Note:        "same as heel raises",
 				Found:       "Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting.",
 				Sources:     []string{"stefansson-2019"},
 			},
@@ -4632,7 +4632,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "short; not its own",
+				Note:        "massage in general",
 				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested.",
 				Sources:     []string{"kong2013"},
 			},
@@ -4746,7 +4746,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-needles",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what you take, and if needles scare",
+					Text: "Say if you take medicine or fear needles",
 				},
 				{
 					Text: "Lie down; the sore place is bared",
@@ -4760,7 +4760,7 @@ var therapies = []knowledge.Therapy{
 					Hands: true,
 				},
 				{
-					Text: "Move the muscle gently afterwards",
+					Text: "Move the muscle gently afterward",
 				},
 			},
 		},
@@ -4841,7 +4841,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "tried/needles",
 				Meets:  true,
-				Reason: "You know needles; go by whether they helped you then.",
+				Reason: "You know what needles are like; go by whether they helped you then.",
 			},
 			{
 				Fact:   "tried/pt",
@@ -4854,7 +4854,7 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "A deep needle can bleed inside the muscle when you take a blood thinner.",
-				Adaptation: "If your doctor agrees: shallow, one or two spots, press long afterwards.",
+				Adaptation: "If your doctor agrees: shallow, one or two spots, press the spot for a long time afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-acupuncture"},
 			},
@@ -4879,7 +4879,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A pricked lung would hit you harder, and the usual spots lie close to it.",
+				Reason:     "A pricked lung would hit you harder, and the usual spots are close to it.",
 				Adaptation: "If cleared: not over the chest, ribs or the top of the shoulder.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"zhang-2010"},
@@ -5039,7 +5039,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceDoNot,
 				Note:        "short; weak studies",
-				Found:       "In an umbrella review it eased pain for a short time more than sham needles, knees among the places. A British guideline says no.",
+				Found:       "In an umbrella review, it eased pain for a short time more than sham needles, including in knees. A British guideline says no.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng226",
@@ -5164,7 +5164,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "short; weak studies",
-				Found:       "In 16 trials it did better than sham needles for a short time, and later no better than acupuncture. Most trials could be biased.",
+				Found:       "In 16 trials it did better than sham needles for a short time, and later no better than acupuncture. Most trials may have been biased.",
 				Sources:     []string{"hu-2018-dn", "dn-umbrella2023"},
 			},
 			{
@@ -5210,7 +5210,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "for several weeks",
-				Found:       "About 2 points of 10 less pain than with sham needles, for several weeks. Half a point better than hands-on work.",
+				Found:       "About 2 points out of 10 less pain than with sham needles, for several weeks. Half a point better than hands-on work.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -5238,7 +5238,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from lasting pain",
+				Note:        "new/lasting mixed",
 				Found:       "A small gain seems likely, but the studies did not separate new from lasting pain.",
 				Sources:     []string{"navarro2020-dn"},
 			},
@@ -5301,7 +5301,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "1 visit in 3 hurts",
-				Found:       "In 84 people needles eased the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
+				Found:       "In 84 people needles eased the pain of the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -5459,7 +5459,7 @@ var therapies = []knowledge.Therapy{
 		Kind:    knowledge.SelfHelp,
 		Summary: "A warm pack, wrap or bottle on a sore place.",
 		Force:   1,
-		Begin:   "Put a heat pack on it for 15 to 20 minutes, with a cloth between.",
+		Begin:   "Put a heat pack on it for 15 to 20 minutes, with a cloth in between.",
 		Glance: knowledge.Glance{
 			Weak:   "Burns where skin is numb; the gain is small and short",
 			Effort: "Low; lie or sit, and keep an eye on your skin",
@@ -5499,11 +5499,11 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Ask your doctor or pharmacist first if you have poor blood flow, heart trouble, or skin that feels less.",
+				Text:    "Ask your doctor or pharmacist first if you have poor blood flow, heart trouble, or skin with less feeling.",
 				Sources: []string{"hk-heat", "mpft-heat"},
 			},
 			{
-				Text:    "Tell them if you are pregnant; strong heat is not for pregnancy.",
+				Text:    "Tell them if you are pregnant; strong heat is not advised in pregnancy.",
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
@@ -5564,7 +5564,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/cost",
 				Meets:  true,
-				Reason: "A wheat bag or hot-water bottle costs little.",
+				Reason: "A microwavable pack or hot-water bottle costs little.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -5583,14 +5583,14 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "tried/heat",
 				Meets:  true,
-				Reason: "You know it already; go by whether it helped you then.",
+				Reason: "You already know it; go by whether it helped you then.",
 			},
 		},
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Reason:     "A warm pack on a small place hardly changes the pressure.",
-				Adaptation: "Get up slowly afterwards.",
+				Adaptation: "Get up slowly afterward.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -5664,7 +5664,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "stroke-tia-past",
 				Verdict:    knowledge.Caution,
-				Reason:     "Where feeling is less, heat can burn without warning.",
+				Reason:     "Where feeling is reduced, heat can burn without warning.",
 				Adaptation: "Only where you feel normally; test with the other hand first.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "mpft-heat"},
@@ -5856,7 +5856,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "migraine",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat on head and neck can bring an attack on.",
+				Reason:     "Heat on the head and neck can bring on an attack.",
 				Adaptation: "Low back and limbs only.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -5864,7 +5864,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Numb skin burns without your noticing.",
-				Adaptation: "On skin that feels normally, mild warmth only after asking your clinician.",
+				Adaptation: "Mild warmth on skin with normal feeling, but only after asking your clinician.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "mpft-heat"},
 			},
@@ -6053,7 +6053,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "After drink or drugs you notice a burn too late and can fall asleep on the pack.",
+				Reason:     "After drinking or using drugs, you may notice a burn too late or fall asleep on the pack.",
 				Adaptation: "Wait until you are sober.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6066,7 +6066,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "iud-contraceptive",
-				Reason:  "A coil is not a reason to avoid warmth.",
+				Reason:  "An IUD is not a reason to avoid warmth.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -6129,7 +6129,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
-				Reason:     "Strong heat is not for pregnancy, because it can warm the whole body. A mild pack on the back is common.",
+				Reason:     "Strong heat is not advised in pregnancy, because it can warm the whole body. A mild pack on the back is common.",
 				Adaptation: "A mild pack on the back for about 10 minutes; not on the belly; no hot baths.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"houghton-2010"},
@@ -6303,21 +6303,21 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "nerve-stimulator",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over the device can harm.",
+				Reason:     "Heat over the device can do harm.",
 				Adaptation: "Never over the device or its leads.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "cochlear-implant",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over the implant can harm.",
+				Reason:     "Heat over the implant can do harm.",
 				Adaptation: "Not at the head.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over it can give wrong readings or harm.",
+				Reason:     "Heat over it can cause wrong readings or harm.",
 				Adaptation: "Not over that place.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6587,7 +6587,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "works within days",
-				Found:       "A wrap worn for days eased pain by about 1 point of 5, and a warm blanket eased it at once. The gain is small and short.",
+				Found:       "A wrap worn for days eased pain by about 1 point out of 5, and a warm blanket eased it at once. The gain is small and short.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -6626,7 +6626,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In one small trial heat and cold did the same for a new strain. Whether either does more than a painkiller alone is not known.",
+				Found:       "In one small trial, heat and cold did equally well for a new strain. Whether either does more than a painkiller alone is not known.",
 				Sources:     []string{"garra-2010", "french2006"},
 			},
 			{
@@ -6669,7 +6669,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Warmth can feel loosening. That it makes you more flexible has not been shown here.",
+				Found:       "Warmth can feel loosening. It has not been shown to make you more flexible.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -6865,7 +6865,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-stones",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what you have had; numb skin counts",
+					Text: "Give your history; numb skin matters",
 				},
 				{
 					Text: "Test a stone in your own hand",
@@ -7256,7 +7256,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "migraine",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat on head and neck can bring an attack on.",
+				Reason:     "Heat on the head and neck can bring on an attack.",
 				Adaptation: "Keep warmth on the low back and shoulders.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7352,7 +7352,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cancer-past",
 				Verdict:    knowledge.Caution,
-				Reason:     "Avoid heat on skin that had radiotherapy.",
+				Reason:     "Avoid heat on skin that had radiation therapy.",
 				Adaptation: "Elsewhere mild heat is fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "macmillan-massage"},
@@ -7468,7 +7468,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7685,7 +7685,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "face-nerve-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "A face rest or warmth at the face can set off an attack.",
+				Reason:     "A face cradle or warmth at the face can set off an attack.",
 				Adaptation: "Lie on your back or side; no stones near the face.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7711,21 +7711,21 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "nerve-stimulator",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat and weight over the device can harm.",
+				Reason:     "Heat and weight over the device can do harm.",
 				Adaptation: "No stones over the device or its leads.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "cochlear-implant",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over the implant can harm.",
+				Reason:     "Heat over the implant can do harm.",
 				Adaptation: "No stones at the head or behind the ear.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
-				Reason:     "A hot stone over it can give wrong readings or harm.",
+				Reason:     "A hot stone over it can cause wrong readings or harm.",
 				Adaptation: "No stone on that place.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -8023,7 +8023,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Gentle warmth may be a comfort; the studies on warmth were in the low back.",
+				Found:       "Gentle warmth may be a comfort; the studies on warmth were of the low back.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -8067,7 +8067,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Warmth feels loosening, but whether people move further is not known.",
+				Found:       "Warmth feels loosening, but whether people move farther is not known.",
 				Sources:     []string{"french2006"},
 			},
 			{
@@ -8270,7 +8270,7 @@ var therapies = []knowledge.Therapy{
 				Text: "Say which movements hurt, so that the yoga part can be adapted.",
 			},
 			{
-				Text: "Ask what training the teacher has and whether they know lasting pain.",
+				Text: "Ask what training the teacher has and whether they have experience with lasting pain.",
 			},
 		},
 		Indications: []knowledge.Indication{
@@ -8281,17 +8281,17 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"cause/stress"}},
-				Reason:  "Mindfulness was made for stress, and stress is where your pain began.",
+				Reason:  "Mindfulness was made for stress, and stress set off your pain.",
 				Sources: []string{"cherkin2016"},
 			},
 			{
 				When:    knowledge.When{{"history/fibromyalgia"}},
-				Reason:  "In fibromyalgia both are listed among what helped for longer.",
+				Reason:  "In fibromyalgia, both are listed among the approaches that helped for longer.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
-				Reason:  "CBT is on the list of what helped worn knees.",
+				Reason:  "CBT is listed among the approaches that helped worn knees.",
 				Sources: []string{"ahrq2020", "acr-oa2019"},
 			},
 		},
@@ -8535,7 +8535,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "After drink or drugs a group session makes no sense, and yoga can end in a fall.",
+				Reason:     "After drinking or using drugs, a group session makes no sense, and yoga can end in a fall.",
 				Adaptation: "Come back sober.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -8584,7 +8584,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Courses for adults are not made for the young.",
+				Reason:     "Courses for adults are not made for young people.",
 				Adaptation: "Ask for a course for young people.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -8734,7 +8734,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
-				Note:        "hardly in hips",
+				Note:        "few hip studies",
 				Found:       "CBT eases lasting pain a little. It was studied less in hips than in knees.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -8758,7 +8758,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
-				Note:        "hardly in hands",
+				Note:        "few hand studies",
 				Found:       "CBT eases lasting pain a little. It was hardly studied in hands.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -8827,7 +8827,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "lasts for months",
-				Found:       "A small gain, soon and long after. Mindfulness and CBT did equally well.",
+				Found:       "A small gain, soon after and much later. Mindfulness and CBT did equally well.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -9169,7 +9169,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-palms",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what hurts, and what you have had",
+					Text: "Say what hurts, and give your history",
 				},
 				{
 					Text: "They look at how you stand and move",
@@ -9190,7 +9190,7 @@ var therapies = []knowledge.Therapy{
 					Hands: true,
 				},
 				{
-					Text: "Sit, stand, and try how it feels",
+					Text: "Sit, stand, and see how it feels",
 				},
 			},
 		},
@@ -9221,7 +9221,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:   knowledge.When{{"is/tight", "time/longer"}, {"feel/stiff", "time/longer"}},
-				Reason: "People often choose it for tight or stiff places (common practice); that they bend further was not shown.",
+				Reason: "People often choose it for tight or stiff areas (common practice); it was not shown that they bend farther.",
 			},
 			{
 				When:   knowledge.When{{"where/all-over", "time/longer"}},
@@ -9285,7 +9285,7 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
-				Reason:     "Usually fine; some people feel light-headed afterwards.",
+				Reason:     "Usually fine; some people feel light-headed afterward.",
 				Adaptation: "Get up slowly and drink some water.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -9294,7 +9294,7 @@ var therapies = []knowledge.Therapy{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
-				Adaptation: "Once controlled: gentle massage, sit up slowly afterwards.",
+				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
@@ -9318,7 +9318,7 @@ var therapies = []knowledge.Therapy{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Most people with stable angina can have gentle massage.",
-				Adaptation: "Gentle pressure, rise slowly, keep your spray or tablets within reach.",
+				Adaptation: "Gentle pressure, rise slowly, keep your spray or pills within reach.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
 			},
@@ -9481,7 +9481,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Numb areas cannot report harm, touch below an injury can set off dangerous blood pressure surges, and a squeezed cord must not be pressed or stretched.",
-				Adaptation: "If your spinal team agrees: light pressure where you can feel it, nothing on the neck when the cord is squeezed there, skin checked afterwards; stop at once for a pounding headache or flushing.",
+				Adaptation: "If your spinal team agrees: light pressure where you can feel it, nothing on the neck when the cord is squeezed there, skin checked afterward; stop at once for a pounding headache or flushing.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"krassioukov-2021"},
 			},
@@ -9534,7 +9534,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
+				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterward.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9581,7 +9581,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "You may not feel pressure that is too strong.",
-				Adaptation: "Light pressure on numb areas, check skin afterwards, no tools.",
+				Adaptation: "Light pressure on numb areas, check skin afterward, no tools.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -9602,7 +9602,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Fine; take your usual tablets or insulin and avoid injection sites that day.",
+				Reason:     "Fine; take your usual pills or insulin and avoid injection sites that day.",
 				Adaptation: "Keep away from a recent injection or pump site, and tell the therapist about numb feet. Bring something sugary (common practice).",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
@@ -9631,7 +9631,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle massage is acceptable for most people on dialysis as long as the dialysis access is left alone.",
-				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not straight after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
+				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -9669,7 +9669,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-past",
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine; there is no sign massage spreads cancer.",
-				Adaptation: "Tell the therapist, avoid surgery or radiotherapy areas, and do not massage a new lump.",
+				Adaptation: "Tell the therapist, avoid surgery or radiation therapy areas, and do not massage a new lump.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -9762,7 +9762,7 @@ var therapies = []knowledge.Therapy{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
 				Reason:     "You may not feel or report pressure that is too strong.",
-				Adaptation: "Only if you are fully alert and can answer clearly; light pressure, speak up often, do not drive afterwards.",
+				Adaptation: "Only if you are fully alert and can answer clearly; light pressure, speak up often, do not drive afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -9791,7 +9791,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9814,7 +9814,7 @@ var therapies = []knowledge.Therapy{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
 				Reason:     "Massage can help, but you must be able to stop at any moment.",
-				Adaptation: "Trauma-aware therapist, agree a stop word, stay clothed or partly clothed, choose which areas are touched.",
+				Adaptation: "Trauma-aware therapist, agree on a stop word, stay clothed or partly clothed, choose which areas are touched.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"amta-ptsd"},
 			},
@@ -9897,7 +9897,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pain in the young is checked for warning signs first. Then gentle work is fine if a parent or guardian agrees.",
+				Reason:     "Pain in young people is checked for warning signs first. Then gentle work is fine if a parent or guardian agrees.",
 				Adaptation: "Light pressure, guardian in the room, therapist experienced with children.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"pmm-back-neck"},
@@ -10096,7 +10096,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It has not been studied in pregnancy. If at all, gently and by someone trained in pregnancy work.",
+				Found:       "It has not been studied in pregnancy. If you have it at all, have gentle work by someone trained in pregnancy massage.",
 				Sources:     []string{"mueller2021"},
 			},
 			{
@@ -10112,7 +10112,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "few, small studies",
-				Found:       "Clearly less pain at the end of the course and still some time later, in 145 people taken together. The studies were few and small.",
+				Found:       "Clearly less pain at the end of the course and still some time later, in 145 people across studies. The studies were few and small.",
 				Sources:     []string{"yuan2015-fm", "ahrq2020"},
 			},
 			{
@@ -10141,7 +10141,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
+				Found:       "Injured nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
 				Sources:     []string{"gross2024", "yin2014"},
 			},
 			{
@@ -10268,7 +10268,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "What is known comes from the low back.",
+				Found:       "What is known comes from studies of the low back.",
 				Sources:     []string{"wu2021-mfr", "mak2024"},
 			},
 			{
@@ -10299,7 +10299,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The studies were in low back pain that lasts.",
+				Found:       "The studies were of low back pain that lasts.",
 				Sources:     []string{"ic-mps2022", "chen2021-mfr"},
 			},
 			{
@@ -10314,7 +10314,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The studies were in low back pain that lasts.",
+				Found:       "The studies were of low back pain that lasts.",
 				Sources:     []string{"wu2021-mfr", "chen2021-mfr"},
 			},
 			{
@@ -10388,8 +10388,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "no further bend",
-				Found:       "In two reviews people with back pain could bend no further. For other places nothing is known.",
+				Note:        "bending unchanged",
+				Found:       "In two reviews, people with back pain could bend no farther. Nothing is known about other areas.",
 				Sources:     []string{"chen2021-mfr", "wu2021-mfr"},
 			},
 			{
@@ -10557,7 +10557,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Book a first visit for osteopathic care, and ask for gentle work without a quick push.",
 		Nearest: "chiropractic",
 		Glance: knowledge.Glance{
-			Weak:   "Sore afterwards; no clear gain over sham treatment",
+			Weak:   "Sore afterward; no clear gain over sham treatment",
 			Effort: "Low; you lie still, with some exercise advice",
 			Touch:  "Hands on muscles and joints; some skin may be bared",
 			Try:    "3 to 6 visits, then judge",
@@ -10582,7 +10582,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-palms",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what hurts, and what you have had",
+					Text: "Say what hurts, and give your history",
 				},
 				{
 					Text: "Bend and turn while they look",
@@ -10605,11 +10605,11 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Say whether you want no quick pushes, above all at the neck.",
+				Text:    "Say if you do not want quick pushes, especially to the neck.",
 				Sources: []string{"biller-2014"},
 			},
 			{
-				Text:    "Say if you have thin bones, take a blood thinner or had neck artery trouble.",
+				Text:    "Say if you have thin bones, take a blood thinner, or have had a neck artery problem.",
 				Sources: []string{"rushton-2023"},
 			},
 			{
@@ -10619,7 +10619,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "Against a mix of other care, lasting low back pain eased; against sham treatment hardly.",
+				Reason:  "Compared with a mix of other care, it eased lasting low back pain; compared with sham treatment, hardly at all.",
 				Sources: []string{"franke2014", "omt-sham2024"},
 			},
 			{
@@ -10661,7 +10661,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/quick",
-				Reason: "Against sham treatment no clear quick gain was found.",
+				Reason: "Compared with sham treatment, no clear quick gain was found.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -10678,14 +10678,14 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "tried-how-massage/worse",
-				Reason: "Soreness afterwards is common here too.",
+				Reason: "Soreness afterward is common here too.",
 			},
 		},
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    knowledge.Caution,
-				Reason:     "Some people feel light-headed after lying and being pressed.",
+				Reason:     "Some people feel light-headed after lying down and being pressed on.",
 				Adaptation: "Get up slowly.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bhf-massage"},
@@ -10758,7 +10758,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "no gain over sham",
-				Found:       "Clearly less back pain in pregnancy than with other care, but the studies are weak. Against sham treatment no clear gain was left.",
+				Found:       "Clearly less back pain in pregnancy than with other care, but the studies are weak. Compared with sham treatment, no clear gain was left.",
 				Sources:     []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 			},
 			{
@@ -10801,7 +10801,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; no force at the neck.",
+				Found:       "No study was read; avoid force at the neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -11276,14 +11276,14 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text: "Say which daily thing you want back, such as an hour of sitting or carrying the shopping.",
+				Text: "Say which everyday activity you want back, such as sitting for an hour or carrying groceries.",
 			},
 			{
 				Text:    "Name your illnesses, medicines and operations; a fresh clot, a fever or an unstable heart means waiting.",
 				Sources: []string{"heartonline-exercise"},
 			},
 			{
-				Text: "Say if exercise has hurt for days before, so that the plan can start lower.",
+				Text: "Say if exercise has ever left you hurting for days, so that the plan can start lower.",
 			},
 			{
 				Text: "Ask what you will do at home, how you will both know it works, and when you will stop.",
@@ -11354,7 +11354,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Exercise and advice work without touch; say that you want it that way.",
+				Reason: "Exercise and advice work without touch; say that is how you want it.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -11398,7 +11398,7 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History: "hypertension-controlled",
-				Reason:  "Exercise is a usual part of care; mention your tablets.",
+				Reason:  "Exercise is a usual part of care; mention your medicines.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"who-pa-2020", "reid-2021"},
 			},
@@ -11442,7 +11442,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pacemaker-icd",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is fine; electrical machines are not.",
-				Adaptation: "No electrical stimulation near the device; agree heart-rate limits if you have an ICD.",
+				Adaptation: "No electrical stimulation near the device; agree on heart-rate limits if you have an ICD.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-tens", "worcs-tens"},
 			},
@@ -11545,7 +11545,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "A physical therapist from your treatment center is the right person to help, because a joint or muscle that is bleeding must be rested first.",
-				Adaptation: "Use the specialist center where possible; no exercise or hands-on work on an area with a suspected bleed, no thrusts or strong stretching, agree any factor cover.",
+				Adaptation: "Use the specialist center where possible; no exercise or hands-on work on an area with a suspected bleed, no thrusts or strong stretching, agree on any factor cover.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hemaware-massage", "blokzijl-2024"},
 			},
@@ -11792,7 +11792,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
-				Reason:     "Exercise with a physical therapist is part of recovery from many operations, inside the limits your surgeon sets.",
+				Reason:     "Exercise with a physical therapist is part of recovery from many operations, within the limits your surgeon sets.",
 				Adaptation: "Ask the surgical team for limits first; no strong hands-on work near the wound or operated joint.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-hip-fracture"},
@@ -11847,7 +11847,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "intoxicated",
 				Verdict: knowledge.Avoid,
-				Reason:  "Exercise under alcohol or drugs is risky.",
+				Reason:  "Exercising while drunk or high is risky.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -11858,7 +11858,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -11981,7 +11981,7 @@ var therapies = []knowledge.Therapy{
 				History:    "sickle-cell",
 				Verdict:    knowledge.Caution,
 				Reason:     "Too much effort, cold or little water can set off a crisis.",
-				Adaptation: "Short spells, frequent rests, plenty to drink.",
+				Adaptation: "Short sessions, frequent rests, plenty to drink.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nwlh-sickle"},
 			},
@@ -11989,7 +11989,7 @@ var therapies = []knowledge.Therapy{
 				History:    "anemia",
 				Verdict:    knowledge.Caution,
 				Reason:     "You tire sooner.",
-				Adaptation: "Short spells with rests, and stop when you feel dizzy.",
+				Adaptation: "Short sessions with rests, and stop if you feel dizzy.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12131,7 +12131,7 @@ var therapies = []knowledge.Therapy{
 				History:    "heat-sensitive",
 				Verdict:    knowledge.Caution,
 				Reason:     "You can overheat when you exercise.",
-				Adaptation: "A cool room, short spells, cool drinks.",
+				Adaptation: "A cool room, short sessions, cool drinks.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12159,7 +12159,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "back more than hips",
+				Note:        "helps the back more",
 				Found:       "Exercise eased low back pain in pregnancy a little. For pelvic pain alone, group exercise made no clear difference.",
 				Sources:     []string{"liddle2015"},
 			},
@@ -12362,7 +12362,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "fewer studies",
-				Found:       "Hand exercise is on the lists of both guidelines, with less research to support it than for knees and hips.",
+				Found:       "Both guidelines include hand exercise, with less research to support it than for knees and hips.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -12429,8 +12429,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from neck pain",
-				Found:       "Training the shoulder blades and arms eases lasting pain of neck and shoulders. Knots in the upper back were not studied apart from that.",
+				Note:        "studied in neck pain",
+				Found:       "Training the shoulder blades and arms eases lasting pain of neck and shoulders. Knots in the upper back were not studied separately.",
 				Sources:     []string{"gross2015-ex"},
 			},
 			{
@@ -12446,7 +12446,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "any kind you keep up",
-				Found:       "Less pain and a little more freedom in daily life than without exercise. The largest review found 15 points of 100 less pain, two others less than that. No kind of exercise has clearly won.",
+				Found:       "Less pain and a little more freedom in daily life than without exercise. The largest review found 15 points out of 100 less pain, and two others found less. No kind of exercise has clearly won.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -12566,7 +12566,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "strength helps most",
-				Found:       "Strengthening the neck, shoulders and arms gave clearly less pain soon after. With stretching, some of the gain lasted.",
+				Found:       "Strengthening the neck, shoulders and arms gave clearly less pain soon afterward. With stretching, some of the gain lasted.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -12589,7 +12589,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "as manipulation did",
+				Note:        "like manipulation",
 				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after half a year. Very new neck pain was not studied.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12613,7 +12613,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "with a trainer",
+				Note:        "with supervision",
 				Found:       "Supervised exercise gave nearly 2 points less pain out of 10 than no exercise, and daily use got a little easier.",
 				Measured: []knowledge.Measured{
 					{
@@ -12642,7 +12642,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read. Moving more is a fair thing to do for yourself.",
+				Found:       "No study on stress was read. Moving more is a good thing to do for yourself.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -12656,7 +12656,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from back and neck",
+				Note:        "back and neck only",
 				Found:       "In back and neck pain, strength and movement work made daily life a little easier. Other aches were not studied.",
 				Sources:     []string{"who-exercise2023", "gross2015-ex"},
 			},
@@ -12687,7 +12687,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Note:        "fewer next sprains",
+				Note:        "fewer new sprains",
 				Found:       "Exercise eases an ankle sprain, and training for balance makes the next sprain less likely.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12735,7 +12735,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "walk further",
+				Note:        "walk farther",
 				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for several weeks. After half a year there was no difference in one trial.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -12776,7 +12776,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "8 weeks",
-				Found:       "After eight weeks of advice and exercise 51 of 66 people felt clearly better, and 20 of 68 who waited. In a review the gain later on was small.",
+				Found:       "After eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. In a review the gain later on was small.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeBetter,
@@ -12827,7 +12827,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "12 weeks or more",
-				Found:       "Slow strength work for the calf is what a guideline puts first. How much better it is than waiting is not well known.",
+				Found:       "Slow strength work for the calf is what a guideline puts first. How much better that is than waiting is not well known.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "de-vos-2021",
@@ -12851,7 +12851,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "a little",
-				Found:       "Exercise, hands-on work or both may take away a little pain. Later effects are unknown.",
+				Found:       "Exercise, hands-on work or both may ease pain a little. Later effects are unknown.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "lucado-2022",
@@ -12874,8 +12874,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Note:        "with a trainer",
-				Found:       "Supervised exercise gave nearly 2 points less pain out of 10 than none. Against a sham, hands-on care with exercise did hardly more in the one good trial.",
+				Note:        "with supervision",
+				Found:       "Supervised exercise gave nearly 2 points less pain out of 10 than none. Hands-on care with exercise did hardly better than a sham treatment in the one good trial.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -12953,7 +12953,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"brooke-wavell-2022"},
 			},
 			{
-				Text: "Ask what training the teacher has, and whether they know back pain.",
+				Text: "Ask what training the teacher has, and whether they have experience with back pain.",
 			},
 			{
 				Text: "Ask for the easy version of each move first.",
@@ -12994,7 +12994,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand.",
+				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand not to.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -13053,7 +13053,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-past",
 				Verdict:    knowledge.Caution,
 				Reason:     "Balance and feeling may have changed, and the neck should not be forced.",
-				Adaptation: "Support in reach; no forced turning or bending of the neck.",
+				Adaptation: "Support within reach; no forced turning or bending of the neck.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13082,7 +13082,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
+				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13111,7 +13111,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "The parts above and below a fusion are easily overloaded.",
-				Adaptation: "Follow the limits of your surgeon in the first year; no forced bends or twists.",
+				Adaptation: "Follow your surgeon's limits in the first year; no forced bends or twists.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
 			},
@@ -13173,7 +13173,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterwards.",
+				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -13188,7 +13188,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
-				Reason:     "Moving is part of recovery from many operations, inside the limits your surgeon sets.",
+				Reason:     "Moving is part of recovery from many operations, within the limits your surgeon sets.",
 				Adaptation: "Ask the surgical team for the limits first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -13210,7 +13210,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Caution,
-				Reason:     "Steroid tablets thin the bones, and forced bending might break a weak one.",
+				Reason:     "Steroid pills thin the bones, and forced bending might break a weak one.",
 				Adaptation: "No forced forward bends, deep twists or rolling on the spine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"brooke-wavell-2022"},
@@ -13226,7 +13226,7 @@ var therapies = []knowledge.Therapy{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
 				Reason:     "Some teachers correct by touching, and some positions can feel exposed.",
-				Adaptation: "Ask for words instead of hands, a place near the door, and leave out what you do not like.",
+				Adaptation: "Ask for words instead of hands, a place near the door, and skip what you do not like.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13254,7 +13254,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
-				Reason:     "Being active is fine in most pregnancies, but the class must fit.",
+				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
 				Adaptation: "Pregnancy class; no hot rooms, not long flat on your back, no deep twists; stop for bleeding, leaking, tightenings or dizziness.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "cuh-pgp"},
@@ -13262,7 +13262,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.Caution,
-				Reason:     "Being active is fine in most pregnancies, but the class must fit.",
+				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
 				Adaptation: "Pregnancy class or teacher; tell them; no hot rooms, no strain on the belly, no breath-holding.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "who-pa-2020"},
@@ -13284,14 +13284,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pain in the young should be looked at first, and growing bodies need no forced stretch.",
+				Reason:     "Pain in young people should be checked first, and growing bodies should not be forced into stretches.",
 				Adaptation: "A class for young people; nothing forced.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "me-cfs",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A class or a plan that goes up can make ME/CFS worse.",
+				Reason:     "A class or a plan that keeps increasing can make ME/CFS worse.",
 				Adaptation: "With a team that knows ME/CFS: within your energy.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng206"},
@@ -13324,7 +13324,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as water exercise",
+				Note:        "like water exercise",
 				Found:       "As good as exercise in water, in one trial of 42 women. Both groups had less pain.",
 				Sources:     []string{"medeiros-2020"},
 			},
@@ -13392,7 +13392,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "like other exercise",
-				Found:       "Less pain than with no exercise, in three small trials, and no more than with other exercise. Guidelines name no kind as ahead.",
+				Found:       "Less pain than with no exercise, in three small trials, and no more than with other exercise. Guidelines put no kind ahead.",
 				Sources:     []string{"deoliveira-2025", "acr-oa2019"},
 			},
 			{
@@ -13407,7 +13407,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Pilates on its own was not studied in worn joints. Guidelines ask for exercise that you keep doing, and name no kind as ahead.",
+				Found:       "Pilates on its own was not studied in worn joints. Guidelines call for exercise that you keep doing, and put no kind ahead.",
 				Sources:     []string{"acr-oa2019"},
 			},
 			{
@@ -13479,7 +13479,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "like other exercise",
-				Found:       "Clearly less pain than with little or no treatment, for a while. Next to other exercise, daily life was no easier.",
+				Found:       "Clearly less pain than with little or no treatment, for a while. Compared with other exercise, daily life was no easier.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -13521,7 +13521,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "from lasting pain",
+				Note:        "lasting pain only",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -13617,7 +13617,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from back pain",
+				Note:        "studied in back pain",
 				Found:       "A small gain through exercise. The evidence is weak.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
@@ -13830,7 +13830,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"mueller2021", "nccih-massage"},
 			},
 			{
-				Text:    "Say how many weeks you are, and about any swelling, clot or high blood pressure.",
+				Text:    "Say how many weeks pregnant you are, and mention any swelling, clot or high blood pressure.",
 				Sources: []string{"sutham-2020", "nhs-pre-eclampsia"},
 			},
 			{
@@ -13851,7 +13851,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/pregnancy-later"}},
-				Reason:  "It is massage fitted to pregnancy, lying on your side.",
+				Reason:  "It is massage adapted for pregnancy, lying on your side.",
 				Sources: []string{"mueller2021"},
 			},
 		},
@@ -13893,7 +13893,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "It eases for a while, not for good.",
+				Reason: "It brings relief for a while, not for good.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -13902,7 +13902,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "tried-how-massage/helped",
 				Meets:  true,
-				Reason: "If massage helped before, this is its form for pregnancy.",
+				Reason: "If massage helped before, this is the version for pregnancy.",
 			},
 			{
 				Fact:   "tried-how-massage/worse",
@@ -13952,7 +13952,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "diabetes",
 				Verdict:    knowledge.Caution,
-				Reason:     "Diabetes makes a pregnancy one that is watched more closely.",
+				Reason:     "With diabetes, a pregnancy is watched more closely.",
 				Adaptation: "Tell your maternity team; bring something sugary; keep away from injection sites.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
@@ -13986,7 +13986,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "from 12 weeks on",
-				Found:       "A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out. Against sham treatment no gain was left.",
+				Found:       "A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out. Compared with sham treatment, no gain was left.",
 				Sources:     []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
 			},
 			{
@@ -14461,7 +14461,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/stiff", "is/thigh-knee"}, {"feel/stiff", "is/buttock-hip"}},
-				Reason:  "Weeks of rolling let thighs move further in healthy people.",
+				Reason:  "Weeks of rolling let thighs move farther in healthy people.",
 				Sources: []string{"konrad2022"},
 			},
 			{
@@ -14497,7 +14497,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not part of it, but you can warm up before.",
+				Reason: "Warmth is not part of it, but you can warm up first.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -14507,7 +14507,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "It can ease a tight spot for a while at once.",
+				Reason: "It can ease a tight spot right away, for a while.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -14849,7 +14849,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "thighs, not ankles",
-				Found:       "After weeks of rolling, healthy young people could move their thighs further, but not their ankles.",
+				Found:       "After weeks of rolling, healthy young people could move their thighs farther, but not their ankles.",
 				Sources:     []string{"konrad2022", "wiewelhove2019"},
 			},
 			{
@@ -14865,7 +14865,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "16 people",
-				Found:       "In 16 people, daily massage of their own and a weekly massage brought less pain over four weeks.",
+				Found:       "In 16 people, daily self-massage and a weekly massage brought less pain over four weeks.",
 				Sources:     []string{"field-2004"},
 			},
 			{
@@ -15035,7 +15035,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-thumb",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what hurts, and what you have had",
+					Text: "Say what hurts, and give your history",
 				},
 				{
 					Text: "Lie on a mat, in your clothes",
@@ -15062,7 +15062,7 @@ var therapies = []knowledge.Therapy{
 				Text: "Ask for palms rather than thumbs on sore places, and no force at the neck.",
 			},
 			{
-				Text: "Ask what training the giver has in shiatsu.",
+				Text: "Ask what training the practitioner has in shiatsu.",
 			},
 		},
 		Indications: []knowledge.Indication{
@@ -15119,7 +15119,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/self",
-				Reason: "You need a giver, though some points can be pressed alone.",
+				Reason: "You need a practitioner, though you can press some points yourself.",
 			},
 			{
 				Fact:   "tried-how-massage/helped",
@@ -15318,7 +15318,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In 37 people with headaches that medicines had not helped, it did about as well as a medicine. Too few to judge.",
+				Found:       "In 37 people with headaches that medicines had not helped, it did about as well as a medicine. That is too few to judge.",
 				Sources:     []string{"villani-2017-shiatsu"},
 			},
 			{
@@ -15348,7 +15348,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In 59 people, four weekly hours made no difference at first. A month later pain and daily limits were a little lower. That is too little to judge.",
+				Found:       "In 59 people, four weekly one-hour sessions made no difference at first. A month later pain and daily limits were a little lower. That is too little to judge.",
 				Sources:     []string{"kobayashi-2019-shiatsu", "robinson2011"},
 			},
 			{
@@ -15661,7 +15661,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text: "Say what you trained, where it is sore, and if it was a sudden pain.",
+				Text: "Say how you trained, where it is sore, and whether the pain came on suddenly.",
 			},
 			{
 				Text:    "Say if you take a blood thinner, bruise easily, or have a swollen calf.",
@@ -15684,7 +15684,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/sore", "is/thigh-knee"}, {"feel/sore", "is/calf-foot"}},
-				Reason:  "Legs that worked hard are what it is mostly used for.",
+				Reason:  "It is mostly used for legs that have worked hard.",
 				Sources: []string{"guo2017"},
 			},
 		},
@@ -15726,7 +15726,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "It is about the next days, not for good.",
+				Reason: "It helps for the next few days, not for good.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -15824,7 +15824,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. Strong pressure on nerve pain is better left out.",
+				Found:       "No study was read. It is better to avoid strong pressure on nerve pain.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -16057,7 +16057,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "a little further",
-				Found:       "People moved a little further after it around sport. Stiffness with another cause was not studied.",
+				Found:       "After sports, people moved a little farther with it. Stiffness with another cause was not studied.",
 				Sources:     []string{"davis-2020", "dakic-2023"},
 			},
 			{
@@ -16102,7 +16102,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as heel raises did",
+				Note:        "same as heel raises",
 				Found:       "Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting.",
 				Sources:     []string{"stefansson-2019"},
 			},
@@ -16248,7 +16248,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-palms",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what hurts, and what you have had",
+					Text: "Say what hurts, and give your history",
 				},
 				{
 					Text: "Undress as far as you like; lie down",
@@ -16298,7 +16298,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
-				Reason:  "In one small study new low back pain was less right after massage; gentle work fits a new spell.",
+				Reason:  "In one small study new low back pain was lower right after massage; gentle work suits a new episode.",
 				Sources: []string{"furlan2015"},
 			},
 			{
@@ -16318,7 +16318,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
-				Reason:  "For arthritis of the knee, eight weekly hours of this massage brought clear relief for weeks.",
+				Reason:  "For arthritis of the knee, eight weekly one-hour sessions of this massage brought clear relief for weeks.",
 				Sources: []string{"perlman2019"},
 			},
 			{
@@ -16335,7 +16335,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/firm",
-				Reason: "It is gentle; you can ask for more, but that is not its way.",
+				Reason: "It is gentle; you can ask for more pressure, but that is not its style.",
 			},
 			{
 				Fact:   "wishes/dressed",
@@ -16385,7 +16385,7 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
-				Reason:     "Usually fine; some people feel light-headed afterwards.",
+				Reason:     "Usually fine; some people feel light-headed afterward.",
 				Adaptation: "Get up slowly and drink some water.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -16394,7 +16394,7 @@ var therapies = []knowledge.Therapy{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
-				Adaptation: "Once controlled: gentle massage, sit up slowly afterwards.",
+				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
@@ -16418,7 +16418,7 @@ var therapies = []knowledge.Therapy{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Most people with stable angina can have gentle massage.",
-				Adaptation: "Gentle pressure, rise slowly, keep your spray or tablets within reach.",
+				Adaptation: "Gentle pressure, rise slowly, keep your spray or pills within reach.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
 			},
@@ -16520,7 +16520,7 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "You bruise more easily, so keep pressure light and tell the therapist.",
-				Adaptation: "Light pressure, no vigorous kneading or chopping strokes, check the skin afterwards.",
+				Adaptation: "Light pressure, no vigorous kneading or chopping strokes, check the skin afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage", "nccih-massage"},
 			},
@@ -16582,7 +16582,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Numb areas cannot report harm, touch below an injury can set off dangerous blood pressure surges, and a squeezed cord must not be pressed or stretched.",
-				Adaptation: "If your spinal team agrees: light pressure where you can feel it, nothing on the neck when the cord is squeezed there, skin checked afterwards; stop at once for a pounding headache or flushing.",
+				Adaptation: "If your spinal team agrees: light pressure where you can feel it, nothing on the neck when the cord is squeezed there, skin checked afterward; stop at once for a pounding headache or flushing.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"krassioukov-2021"},
 			},
@@ -16635,7 +16635,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
+				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterward.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16682,7 +16682,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "You may not feel pressure that is too strong.",
-				Adaptation: "Light pressure on numb areas, check skin afterwards, no tools.",
+				Adaptation: "Light pressure on numb areas, check skin afterward, no tools.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -16703,7 +16703,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Fine; take your usual tablets or insulin and avoid injection sites that day.",
+				Reason:     "Fine; take your usual pills or insulin and avoid injection sites that day.",
 				Adaptation: "Keep away from a recent injection or pump site, and tell the therapist about numb feet. Bring something sugary (common practice).",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
@@ -16732,7 +16732,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle massage is acceptable for most people on dialysis as long as the dialysis access is left alone.",
-				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not straight after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
+				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -16770,7 +16770,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-past",
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine; there is no sign massage spreads cancer.",
-				Adaptation: "Tell the therapist, avoid surgery or radiotherapy areas, and do not massage a new lump.",
+				Adaptation: "Tell the therapist, avoid surgery or radiation therapy areas, and do not massage a new lump.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -16863,7 +16863,7 @@ var therapies = []knowledge.Therapy{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
 				Reason:     "You may not feel or report pressure that is too strong.",
-				Adaptation: "Only if you are fully alert and can answer clearly; light pressure, speak up often, do not drive afterwards.",
+				Adaptation: "Only if you are fully alert and can answer clearly; light pressure, speak up often, do not drive afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -16893,7 +16893,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -16916,7 +16916,7 @@ var therapies = []knowledge.Therapy{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
 				Reason:     "Massage can help, but you must be able to stop at any moment.",
-				Adaptation: "Trauma-aware therapist, agree a stop word, stay clothed or partly clothed, choose which areas are touched.",
+				Adaptation: "Trauma-aware therapist, agree on a stop word, stay clothed or partly clothed, choose which areas are touched.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"amta-ptsd"},
 			},
@@ -16999,7 +16999,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pain in the young is checked for warning signs first. Then gentle work is fine if a parent or guardian agrees.",
+				Reason:     "Pain in young people is checked for warning signs first. Then gentle work is fine if a parent or guardian agrees.",
 				Adaptation: "Light pressure, guardian in the room, therapist experienced with children.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"pmm-back-neck"},
@@ -17110,13 +17110,13 @@ var therapies = []knowledge.Therapy{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Lying on the face presses on the eyes.",
-				Adaptation: "Lie on your side, or keep the face rest off the eyes.",
+				Adaptation: "Lie on your side, or keep the face cradle off the eyes.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "face-nerve-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "A face rest or a touch can set off an attack.",
+				Reason:     "A face cradle or a touch can set off an attack.",
 				Adaptation: "Lie on your back or side; hands off the face.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17260,7 +17260,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConflicting,
-				Found:       "It may be a comfort, but not over a place where pain shoots, and a Dutch guideline says no massage.",
+				Found:       "It may be a comfort, but not over a place where pain shoots, and a Dutch guideline advises against massage.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -17290,7 +17290,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "gone after a year",
-				Found:       "Eight weekly hours made sore knees a little better than light touch or usual care, but not after a year. Guidelines do not count on it.",
+				Found:       "Eight weekly one-hour sessions made sore knees a little better than light touch or usual care, but not after a year. Guidelines do not count on it.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -17372,7 +17372,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Too little was studied in hands to say.",
+				Found:       "Too few studies of hands to say.",
 			},
 			{
 				Pattern:   "oa-older",
@@ -17415,8 +17415,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "a little, at once",
-				Found:       "A little relief straight after massage in general. It did no better than other active care.",
+				Note:        "a little, right away",
+				Found:       "A little relief right after massage in general. It did no better than other active care.",
 				Sources:     []string{"kong2013", "mak2024"},
 			},
 			{
@@ -17432,7 +17432,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "fades in months",
-				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24 point scale, compared with usual care. It held for about half a year.",
+				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24-point scale, compared with usual care. It lasted about half a year.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -17498,7 +17498,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "more with exercise",
-				Found:       "A small, short gain in pain and daily life. In one small study, massage with exercise and advice did more than massage work alone.",
+				Found:       "A small, short gain in pain and daily life. In one small study, massage with exercise and advice did more than massage alone.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -17534,7 +17534,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "one study of 51",
-				Found:       "In one study of 51 people pain was less straight after massage. Daily life was not easier and nothing lasted; most new pain eases anyway.",
+				Found:       "In one study of 51 people pain was lower right after massage. Daily life was no easier and nothing lasted; most new pain eases anyway.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -17612,7 +17612,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "for a short time",
-				Found:       "Less pain at once and for a short time than with no care. Using the arm was no easier, and other active care did as well.",
+				Found:       "Less pain at once and for a short time than with no care. Using the arm was no easier, and other active care worked just as well.",
 				Sources:     []string{"kong2013"},
 			},
 			{
@@ -17627,7 +17627,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "calm after one",
+				Note:        "calmer after one",
 				Found:       "One massage left people calmer, with a slower pulse. A course also eased worry and low mood.",
 				Sources:     []string{"moyer2004", "moyer2011"},
 			},
@@ -17643,7 +17643,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from sore knees",
+				Note:        "knee studies only",
 				Found:       "It eased stiffness in sore knees, and nothing is known for other stiff places.",
 				Sources:     []string{"perlman2019"},
 			},
@@ -17660,7 +17660,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "16 people",
-				Found:       "In 16 people, a weekly massage and daily massage of their own brought less pain and a stronger grip over four weeks.",
+				Found:       "In 16 people, a weekly massage and daily self-massage brought less pain and a stronger grip over four weeks.",
 				Sources:     []string{"field-2004"},
 			},
 			{
@@ -17835,7 +17835,7 @@ var therapies = []knowledge.Therapy{
 					Text: "Learn two or three slow moves",
 				},
 				{
-					Text: "Join them to one flow",
+					Text: "Join them into one flow",
 				},
 				{
 					Text: "Stand quietly, and finish",
@@ -17862,7 +17862,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/60-64"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/65-69"}, {"is/thigh-knee", "time/longer", "feel/stiff", "age/70-up"}},
-				Reason:  "A joint guideline gives tai chi a clear yes for worn knees and hips.",
+				Reason:  "An arthritis guideline gives tai chi a clear yes for worn knees and hips.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -17877,7 +17877,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:   knowledge.When{{"cause/stress"}},
-				Reason: "Slow movement and calm breath are a common answer to stress.",
+				Reason: "Slow movement and calm breathing are a common way to handle stress.",
 			},
 		},
 		Wishes: []knowledge.Wish{
@@ -17898,7 +17898,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand.",
+				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand not to.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -17931,7 +17931,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "tried/exercise",
 				Meets:  true,
-				Reason: "If other exercise was too hard, this is a softer kind.",
+				Reason: "If other exercise was too hard, this is a gentler kind.",
 			},
 		},
 		Verdicts: []knowledge.Contraindication{
@@ -17968,7 +17968,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
+				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17998,14 +17998,14 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterwards.",
+				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
-				Reason:     "Moving is part of recovery from many operations, inside the limits your surgeon sets.",
+				Reason:     "Moving is part of recovery from many operations, within the limits your surgeon sets.",
 				Adaptation: "Ask the surgical team for the limits first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -18028,7 +18028,7 @@ var therapies = []knowledge.Therapy{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
 				Reason:     "Some teachers correct by touching, and some positions can feel exposed.",
-				Adaptation: "Ask for words instead of hands, a place near the door, and leave out what you do not like.",
+				Adaptation: "Ask for words instead of hands, a place near the door, and skip what you do not like.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -18063,7 +18063,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "me-cfs",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A class or a plan that goes up can make ME/CFS worse.",
+				Reason:     "A class or a plan that keeps increasing can make ME/CFS worse.",
 				Adaptation: "With a team that knows ME/CFS: seated, within your energy.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng206"},
@@ -18096,7 +18096,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as aerobic exercise",
+				Note:        "vs. aerobic exercise",
 				Found:       "A little better than aerobic exercise in 226 people. A small gain lasted at least a month beyond the course.",
 				Measured: []knowledge.Measured{
 					{
@@ -18175,7 +18175,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "as physical therapy",
-				Found:       "As much better as with physical therapy in 204 people with worn knees, and still after a year.",
+				Found:       "As much improvement as with physical therapy in 204 people with worn knees, and still after a year.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -18198,7 +18198,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
-				Note:        "fewer than for knees",
+				Note:        "fewer studies",
 				Found:       "It helped with worn hips too, with fewer studies to support it than for knees.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18322,7 +18322,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "from lasting pain",
+				Note:        "lasting pain only",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -18433,7 +18433,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from back pain",
+				Note:        "studied in back pain",
 				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
@@ -18588,7 +18588,7 @@ var therapies = []knowledge.Therapy{
 		Name:    "TENS",
 		Proper:  true,
 		Kind:    knowledge.Alternative,
-		Summary: "A small box that sends a mild current through pads on the skin.",
+		Summary: "A small battery unit that sends a mild current through pads on the skin.",
 		HandsOn: true,
 		Force:   1,
 		Begin:   "Borrow a TENS unit for two weeks before you buy one.",
@@ -18640,7 +18640,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"worcs-tens", "nhs-tens"},
 			},
 			{
-				Text: "Ask whether you can borrow a box and give it back.",
+				Text: "Ask whether you can borrow a unit and return it.",
 			},
 		},
 		Indications: []knowledge.Indication{
@@ -18679,7 +18679,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "You must buy or hire a box.",
+				Reason: "You must buy or rent a unit.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -18875,7 +18875,7 @@ var therapies = []knowledge.Therapy{
 				History:    "diabetes",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb patches can go unnoticed.",
-				Adaptation: "Test the feeling first; check the skin afterwards; not near a pump or sensor.",
+				Adaptation: "Test the feeling first; check the skin afterward; not near a pump or sensor.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -19134,7 +19134,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
 				Note:        "only while it is on",
-				Found:       "About 1 point less pain out of 10 on moving, while it is used, in one trial. Another found no difference in its main result. British guidelines say not to offer it.",
+				Found:       "About 1 point less pain out of 10 with movement, while in use, in one trial. Another found no difference in its main result. British guidelines say not to offer it.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -19222,7 +19222,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
-				Note:        "as sham TENS",
+				Note:        "same as sham TENS",
 				Found:       "No difference from sham TENS after three weeks in 220 people. Guidelines advise against it.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -19712,7 +19712,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"nysed-massage-precautions"},
 			},
 			{
-				Text:    "Say if pain runs down an arm or leg; then it is not for now.",
+				Text:    "Say if pain runs down an arm or leg; if so, hold off for now.",
 				Sources: []string{"kngf2021-massage", "yin2014"},
 			},
 			{
@@ -19732,7 +19732,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/stiff", "onset/slowly"}},
-				Reason:  "People could move further after it than before, on very weak evidence.",
+				Reason:  "People could move farther after it than before, on very weak evidence.",
 				Sources: []string{"keeratitanont2015"},
 			},
 		},
@@ -19744,7 +19744,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/firm",
 				Meets:  true,
-				Reason: "Firm pressure and strong stretches are its way.",
+				Reason: "Firm pressure and strong stretches are its style.",
 			},
 			{
 				Fact:   "wishes/dressed",
@@ -19980,7 +19980,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. Strong pressure or stretch on nerve pain is better left out.",
+				Found:       "No study was read. It is better to avoid strong pressure or stretching on nerve pain.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -20109,7 +20109,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as Swedish did",
+				Note:        "same as Swedish",
 				Found:       "People felt better than before, but no better than with Swedish massage or gentle joint work.",
 				Sources:     []string{"keeratitanont2015", "thai-hta2019", "chatchawan-2005-thai", "juntakarn-2017-thai"},
 			},
@@ -20199,7 +20199,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "no comparison",
-				Found:       "Less worry afterwards than before, but without a comparison group.",
+				Found:       "Less worry afterward than before, but without a comparison group.",
 				Sources:     []string{"keeratitanont2015"},
 			},
 			{
@@ -20215,7 +20215,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "no comparison",
-				Found:       "More flexible afterwards than before, but without a comparison group.",
+				Found:       "More flexible afterward than before, but without a comparison group.",
 				Sources:     []string{"keeratitanont2015"},
 			},
 			{
@@ -20461,7 +20461,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:   knowledge.When{{"is/low-back", "is/tight", "time/longer"}, {"is/buttock-hip", "is/tight", "time/longer"}},
-				Reason: "People often choose it for tight spots in back and buttock (common practice); the studies are in neck and shoulder.",
+				Reason: "People often choose it for tight spots in back and buttock (common practice); the studies are of the neck and shoulder.",
 			},
 		},
 		Wishes: []knowledge.Wish{
@@ -20499,7 +20499,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "In neck pain spots were less tender and the neck turned further right after.",
+				Reason: "In neck pain spots were less tender and the neck turned farther right after.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -20533,7 +20533,7 @@ var therapies = []knowledge.Therapy{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
-				Adaptation: "Once controlled: gentle massage, sit up slowly afterwards.",
+				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
@@ -20693,7 +20693,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Firm work is possible if it does not provoke leg symptoms.",
+				Reason:     "Firm work is possible if it does not bring on leg symptoms.",
 				Adaptation: "Moderate pressure, side-lying, stop if legs tingle or weaken.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -20770,7 +20770,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterwards.",
+				Reason:     "Pressure on inflamed tissue can worsen a flare; gentle work may resume afterward.",
 				Adaptation: "Between flares: light pressure, avoid swollen joints and affected skin.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -21026,7 +21026,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "iud-contraceptive",
-				Reason:     "A coil is not a reason to avoid any of these therapies.",
+				Reason:     "An IUD is not a reason to avoid any of these therapies.",
 				Adaptation: "Tell the therapist if you have pelvic pain.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21392,7 +21392,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Hurt nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
+				Found:       "Injured nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
 				Sources:     []string{"gross2024", "yin2014"},
 			},
 			{
@@ -21504,8 +21504,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as sham did",
-				Found:       "Headaches came less often, but a sham treatment did just as much. People felt more improved all the same.",
+				Note:        "no better than sham",
+				Found:       "Headaches came less often, but a sham treatment did just as much. Even so, people felt more improved.",
 				Sources:     []string{"moraska2015"},
 			},
 			{
@@ -21521,7 +21521,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "spots, not pain",
-				Found:       "The spots became clearly less tender, but pain as people rated it was not clearly less.",
+				Found:       "The spots became clearly less tender, but the pain people reported was not clearly lower.",
 				Sources:     []string{"ic-mps2022", "xu2023-ic"},
 			},
 			{
@@ -21552,7 +21552,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The studies are in other places or in pain that lasts.",
+				Found:       "The studies are of other areas, or of pain that lasts.",
 				Sources:     []string{"ic-mps2022", "chen2021-mfr"},
 			},
 			{
@@ -21567,7 +21567,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The studies on pressing tender spots are in neck and shoulder.",
+				Found:       "The studies on pressing tender spots are of the neck and shoulder.",
 				Sources:     []string{"ic-mps2022"},
 			},
 			{
@@ -21582,7 +21582,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "at once, and brief",
+				Note:        "quick but brief",
 				Found:       "A little less pain and easier turning, at once and for a short time. Another review saw no clear gain in pain, and dry needling did more.",
 				Sources:     []string{"xu2023-ic", "ic-mps2022"},
 			},
@@ -21598,7 +21598,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The studies were in neck pain that lasts, where it gave a small, short gain.",
+				Found:       "The studies were of neck pain that lasts, where it gave a small, short gain.",
 				Sources:     []string{"xu2023-ic", "gross2024"},
 			},
 			{
@@ -21645,7 +21645,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "the neck, briefly",
-				Found:       "In lasting neck pain the neck turned a little further right after. For other places nothing is known.",
+				Found:       "In lasting neck pain the neck turned a little farther right after. Nothing is known about other areas.",
 				Sources:     []string{"xu2023-ic"},
 			},
 			{
@@ -21714,7 +21714,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "as heel raises did",
+				Note:        "same as heel raises",
 				Found:       "Pressure on spots in the calf did about as well as heel exercise in 60 people. Both together did no more.",
 				Sources:     []string{"stefansson-2019"},
 			},
@@ -21854,7 +21854,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Ask your clinician first if your legs hurt on walking and ease on stopping.",
+				Text:    "Ask your clinician first if your legs hurt when you walk and ease when you stop.",
 				Sources: []string{"nadeau-claudication"},
 			},
 			{
@@ -21862,13 +21862,13 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"heartonline-exercise"},
 			},
 			{
-				Text: "Ask for a coach or a walking group if starting alone is hard.",
+				Text: "Ask about a coach or a walking group if starting alone is hard.",
 			},
 		},
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"is/low-back", "trend/better"}, {"is/low-back", "trend/waves"}},
-				Reason:  "Walks with some coaching put off the next bad spell of low back pain.",
+				Reason:  "Walks with some coaching delayed the next bad episode of low back pain.",
 				Sources: []string{"pocovi2024"},
 			},
 			{
@@ -21883,7 +21883,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/sore", "is/exertion"}},
-				Reason:  "Easy movement after sport made soreness a little less.",
+				Reason:  "Easy movement after sports reduced soreness a little.",
 				Sources: []string{"dupuy2018"},
 			},
 			{
@@ -21938,7 +21938,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/lasting",
 				Meets:  true,
-				Reason: "It put off the next bad spell of back pain for months.",
+				Reason: "It delayed the next bad episode of back pain for months.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -21963,7 +21963,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central to recovery after a stroke, inside your stroke plan.",
-				Adaptation: "Agree distance and pace with your stroke team; not alone at first.",
+				Adaptation: "Agree on distance and pace with your stroke team; do not walk alone at first.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"stroke-exercise-guidelines-2022"},
 			},
@@ -21978,7 +21978,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
+				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22006,14 +22006,14 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterwards.",
+				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
-				Reason:     "Short walks are part of recovery from many operations, inside the limits of your surgeon.",
+				Reason:     "Short walks are part of recovery from many operations, within your surgeon's limits.",
 				Adaptation: "Ask how far and how often; stop for bleeding, fever or more pain at the wound.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-hip-fracture"},
@@ -22129,7 +22129,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "a little",
-				Found:       "Easy movement afterwards made soreness a little less.",
+				Found:       "Easy movement afterward reduced soreness a little.",
 				Sources:     []string{"dupuy2018"},
 			},
 			{
@@ -22158,7 +22158,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceRecommend,
-				Note:        "as the leg allows",
+				Note:        "if the leg allows",
 				Found:       "Staying as active as the leg allows is advised. The effect of walking on its own is not known.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -22304,8 +22304,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "fewer new spells",
-				Found:       "About as good as other exercise, which eases pain a little. Walking with coaching lowered the number of new spells.",
+				Note:        "fewer new episodes",
+				Found:       "About as good as other exercise, which eases pain a little. Walking with coaching lowered the number of new episodes.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "who2023",
@@ -22328,8 +22328,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceRecommend,
-				Note:        "puts off the next",
-				Found:       "Staying active is advised. After getting over it, walks with coaching put off the next spell by months.",
+				Note:        "delays the next one",
+				Found:       "Staying active is advised. After getting over it, walks with coaching delayed the next episode by months.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
@@ -22382,7 +22382,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "More steps kept new neck pain away in a small trial of office workers. Pain that was there got no milder.",
+				Found:       "Walking more prevented new neck pain in a small trial of office workers. Existing pain got no milder.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -22448,7 +22448,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "move often",
-				Found:       "Health services advise to move often. Walking was not studied for stiffness.",
+				Found:       "Health services advise moving often. Walking was not studied for stiffness.",
 				Sources:     []string{"southtees-posture"},
 			},
 			{
@@ -22667,7 +22667,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:   knowledge.When{{"cause/stress"}},
-				Reason: "Slow breathing and stretching is a common answer to stress.",
+				Reason: "Slow breathing and stretching are a common way to handle stress.",
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
@@ -22693,7 +22693,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand.",
+				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand not to.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -22748,7 +22748,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-past",
 				Verdict:    knowledge.Caution,
 				Reason:     "Balance and feeling may have changed, and the neck should not be forced.",
-				Adaptation: "Support in reach; no forced turning or bending of the neck.",
+				Adaptation: "Support within reach; no forced turning or bending of the neck.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22777,7 +22777,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree the kind of exercise with your treatment center.",
+				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22806,7 +22806,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "The parts above and below a fusion are easily overloaded.",
-				Adaptation: "Follow the limits of your surgeon in the first year; no forced bends or twists.",
+				Adaptation: "Follow your surgeon's limits in the first year; no forced bends or twists.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
 			},
@@ -22875,7 +22875,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterwards.",
+				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -22898,7 +22898,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
-				Reason:     "Moving is part of recovery from many operations, inside the limits your surgeon sets.",
+				Reason:     "Moving is part of recovery from many operations, within the limits your surgeon sets.",
 				Adaptation: "Ask the surgical team for the limits first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22920,7 +22920,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Caution,
-				Reason:     "Steroid tablets thin the bones, and forced bending might break a weak one.",
+				Reason:     "Steroid pills thin the bones, and forced bending might break a weak one.",
 				Adaptation: "No forced forward bends, deep twists or rolling on the spine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"brooke-wavell-2022"},
@@ -22936,7 +22936,7 @@ var therapies = []knowledge.Therapy{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
 				Reason:     "Some teachers correct by touching, and some positions can feel exposed.",
-				Adaptation: "Ask for words instead of hands, a place near the door, and leave out what you do not like.",
+				Adaptation: "Ask for words instead of hands, a place near the door, and skip what you do not like.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22964,7 +22964,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
-				Reason:     "Being active is fine in most pregnancies, but the class must fit.",
+				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
 				Adaptation: "Pregnancy class; no hot rooms, not long flat on your back, no deep twists; stop for bleeding, leaking, tightenings or dizziness.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "cuh-pgp"},
@@ -22972,7 +22972,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.Caution,
-				Reason:     "Being active is fine in most pregnancies, but the class must fit.",
+				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
 				Adaptation: "Pregnancy class or teacher; tell them; no hot rooms, no strain on the belly, no breath-holding.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "who-pa-2020"},
@@ -22994,7 +22994,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pain in the young should be looked at first, and growing bodies need no forced stretch.",
+				Reason:     "Pain in young people should be checked first, and growing bodies should not be forced into stretches.",
 				Adaptation: "A class for young people; nothing forced.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -23009,7 +23009,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "me-cfs",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A class or a plan that goes up can make ME/CFS worse.",
+				Reason:     "A class or a plan that keeps increasing can make ME/CFS worse.",
 				Adaptation: "With a team that knows ME/CFS: lying poses, within your energy.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng206"},
@@ -23050,7 +23050,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested on its own, as far as was read. It counts as exercise.",
+				Found:       "It was not tested on its own in anything read. It counts as exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -23148,7 +23148,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "An American guideline did not take a stand on yoga for hips.",
+				Found:       "An American guideline took no position on yoga for hips.",
 				Sources:     []string{"acr-oa2019"},
 			},
 			{
@@ -23194,7 +23194,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "a few small trials",
-				Found:       "Fewer and shorter headaches in a few small trials. How large the gain is, is not known.",
+				Found:       "Fewer and shorter headaches in a few small trials. How large the gain is remains unknown.",
 				Sources:     []string{"anheyer-2020"},
 			},
 			{
@@ -23277,7 +23277,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "from lasting pain",
+				Note:        "lasting pain only",
 				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -23316,7 +23316,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "three small trials",
-				Found:       "Clearly less pain soon after the course, but in three small trials. Later effects are unknown.",
+				Found:       "Clearly less pain soon after the course, but only in three small trials. Later effects are unknown.",
 				Sources:     []string{"cramer-2017", "ahrq2020"},
 			},
 			{
@@ -23375,7 +23375,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "from back pain",
+				Note:        "studied in back pain",
 				Found:       "Studied only in people with lasting back pain, whom exercise helped a little.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
