@@ -1805,9 +1805,9 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
-				Reason:     "Usually fine; neck thrusts still carry the general neck-artery caution.",
+				Reason:     "High blood pressure is one of the things to weigh before neck treatment, so mention it.",
 				Adaptation: "Prefer low-force neck care.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"rushton-2023"},
 			},
 			{
@@ -2061,9 +2061,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "osteopenia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Thrusts may be possible but need an assessment of your fracture risk.",
+				Reason:     "Thin bones are a listed reason for care with neck thrusts, so have your fracture risk assessed first.",
 				Adaptation: "Low-force techniques; no forced twisting or bending.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"rushton-2023"},
 			},
 			{
@@ -3342,7 +3342,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    knowledge.Caution,
-				Reason:     "Vigorous work can make pressure swing or leave you dizzy.",
+				Reason:     "Massage moves fluid around the body and can change your blood pressure.",
 				Adaptation: "Moderate pressure, rise slowly.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bhf-massage"},
@@ -3366,7 +3366,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "low-blood-pressure-fainting",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage can drop your blood pressure and leave you dizzy.",
+				Reason:     "Massage can change your blood pressure, so you may feel dizzy when you get up.",
 				Adaptation: "Sit up in stages, drink water, do not jump off the table.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -3382,7 +3382,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "heart-failure",
 				Verdict: knowledge.Avoid,
-				Reason:  "Vigorous whole-body pressure is not suitable with heart failure.",
+				Reason:  "With heart failure a specialist may advise gentle massage only, sitting up.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"bhf-massage"},
 			},
@@ -3397,14 +3397,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "recent-heart-attack",
 				Verdict: knowledge.Avoid,
-				Reason:  "Forceful or hot treatments are too much for a heart that is recovering.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "A heart nurse says to ask your specialist how long to wait before any massage; firm work was not studied.",
+				Status:  knowledge.StatusStricter,
 				Sources: []string{"bhf-massage"},
 			},
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Firm pressure on varicose veins can damage them.",
+				Reason:     "Massage therapists are told to leave varicose veins out.",
 				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot, hard or the leg is swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3412,7 +3412,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "dvt-pe-history",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Firm pressure carries more risk than gentle work after a clot and needs your doctor to agree.",
+				Reason:     "Blood clots have been reported after vigorous massage, so your doctor should agree first.",
 				Adaptation: "If cleared: upper body only, moderate pressure, no deep work on the legs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nccih-massage"},
@@ -3422,8 +3422,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Check the cause of the stroke and your medicines before firm work.",
 				Adaptation: "If cleared: moderate pressure, no deep neck work.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bhf-massage"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "peripheral-artery-disease",
@@ -3487,14 +3486,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "low-platelets",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm or heated pressure can cause serious bruising when platelets are low.",
+				Reason:  "People with low platelets are told to avoid forceful and deep massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"nccih-massage"},
 			},
 			{
 				History: "bleeding-disorder",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep or hard point pressure can cause bleeding into muscles and joints.",
+				Reason:  "People with a bleeding disorder are told to avoid forceful and deep massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"nccih-massage"},
 			},
@@ -3502,7 +3501,7 @@ var therapies = []knowledge.Therapy{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Avoid,
 				Region:     "spine",
-				Reason:     "Strong pressing on the back has been reported to worsen a disc; ask for gentler care.",
+				Reason:     "A slipped disc is among the rare harms reported after massage, so ask for gentler care.",
 				Adaptation: "If a clinician agrees later: moderate pressure away from the spine, no forced bending.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"yin2014"},
@@ -3533,9 +3532,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Strong pressure can set off spasm or harm numb tissue.",
+				Reason:     "After a spinal cord injury, strong pressure below it can set off a dangerous rise in blood pressure.",
 				Adaptation: "If cleared: only where you have full feeling, never on the neck when the cord is squeezed there.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"krassioukov-2021"},
 			},
 			{
@@ -3620,10 +3619,10 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Firm pressure on or near a mending bone can move it or slow it down.",
+				Reason:     "Massage therapists are told to leave out the place of a break that is not firm.",
 				Adaptation: "Other parts of the body only with clearance.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"nccih-massage"},
+				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
 				History:    "migraine",
@@ -3700,7 +3699,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
+				Reason:     "Massage therapists are told to be careful with a fever, so Knead suggests waiting.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3731,7 +3730,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cancer-current-treatment",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep or hot treatment is not suitable during cancer care.",
+				Reason:  "Cancer doctors usually advise gentle massage, and no vigorous, deep tissue massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"macmillan-massage", "nccih-massage"},
 			},
@@ -3753,7 +3752,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Firm pressure on recently damaged tissue makes it bleed and swell more.",
+				Reason:     "Health services say to keep massage off a fresh injury, because it can swell more.",
 				Adaptation: "Wait at least 3 days, then ask again; gentler styles away from the injury may be possible.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
@@ -3761,9 +3760,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "recent-surgery",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep pressure can open a wound, and a blood clot is more likely after surgery.",
+				Reason:  "Massage therapists are told to be careful after surgery, and a blood clot is more likely then.",
 				Status:  knowledge.StatusStricter,
-				Sources: []string{"nysed-massage-precautions"},
+				Sources: []string{"nysed-massage-precautions", "nhs-dvt"},
 			},
 			{
 				History:    "recent-vaccine-filler",
@@ -3790,7 +3789,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a new bruise can start the bleeding again.",
+				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3812,9 +3811,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
-				Reason:     "Deep pressure can do harm when your warning pain is dulled.",
+				Reason:     "Medicines that dull your awareness make it harder to say when pressure is too much.",
 				Adaptation: "Choose light pressure, or have firm work on a day without these medicines; never change a prescribed dose for a massage.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -3828,7 +3827,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "You cannot give clear feedback, and alcohol with massage or heat can make you faint or vomit.",
+				Reason:     "Massage therapists are told not to work on anyone whose judgment is clouded by alcohol or drugs.",
 				Adaptation: "Come back sober.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3836,7 +3835,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
-				Reason:     "Strong stretching can stress a replaced joint.",
+				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
 				Adaptation: "No forced stretches and nothing directly over the metal; moderate pressure on muscle well away from it.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3923,16 +3922,16 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Strong pressure soon after birth should be agreed with your midwife or doctor because of clots and tissues that are still mending.",
+				Reason:     "A blood clot is more likely in the first six weeks after birth, so your midwife or doctor should agree to strong pressure.",
 				Adaptation: "After 6 weeks and no leg swelling: moderate pressure, not over wounds.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"sutham-2020"},
+				Sources:    []string{"nhs-dvt", "sutham-2020"},
 			},
 			{
 				History: "pregnancy-high-risk",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm pressure is not suitable in a high-risk pregnancy.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "Most massage trials left out pregnancies with complications, and none tested firm pressure.",
+				Status:  knowledge.StatusStricter,
 				Sources: []string{"mueller2021", "sutham-2020"},
 			},
 			{
@@ -4249,7 +4248,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
+				Found:       "An American guideline advises against massage for worn knees. Firm pressure was not studied there and is left out as a precaution.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -4272,7 +4271,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
+				Found:       "An American guideline advises against massage for worn hips. Firm pressure was not studied there and is left out as a precaution.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -4340,7 +4339,7 @@ var therapies = []knowledge.Therapy{
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "a little, right away",
 				Found:       "A little relief right after massage in general. Nobody has shown that firm pressure does more.",
-				Sources:     []string{"kong2013", "yin2014"},
+				Sources:     []string{"kong2013"},
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -4442,7 +4441,7 @@ var therapies = []knowledge.Therapy{
 						Stance: knowledge.StanceDoNot,
 					},
 				},
-				Sources: []string{"furlan2015", "yin2014", "acp2017", "nice-ng59", "kngf2021-massage"},
+				Sources: []string{"furlan2015", "acp2017", "nice-ng59", "kngf2021-massage"},
 			},
 			{
 				Pattern:   "acute-low-back",
@@ -4477,7 +4476,7 @@ var therapies = []knowledge.Therapy{
 						Stance: knowledge.StanceDoNot,
 					},
 				},
-				Sources: []string{"furlan2015", "yin2014", "acp2017", "nice-ng59", "kngf2021-massage"},
+				Sources: []string{"furlan2015", "acp2017", "nice-ng59", "kngf2021-massage"},
 			},
 			{
 				Pattern:   "chronic-neck",
@@ -4493,7 +4492,7 @@ var therapies = []knowledge.Therapy{
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "close to sham",
 				Found:       "Massage in general did little or no better than sham massage, and firm pressure was not tested separately.",
-				Sources:     []string{"gross2024", "kong2013", "yin2014"},
+				Sources:     []string{"gross2024", "kong2013"},
 			},
 			{
 				Pattern:   "acute-neck",
@@ -4524,7 +4523,7 @@ var therapies = []knowledge.Therapy{
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "massage in general",
 				Found:       "Massage in general eased pain for a short time. Using the arm was no easier, and depth was not tested separately.",
-				Sources:     []string{"kong2013", "yin2014"},
+				Sources:     []string{"kong2013"},
 			},
 			{
 				Pattern:   "stress-tension",
@@ -4554,9 +4553,9 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "results differ",
-				Found:       "People may be able to move farther afterward, but the studies differ too much to be sure.",
-				Sources:     []string{"yin2014"},
+				Note:        "not its own",
+				Found:       "Sports massage made people a little more flexible in a review (2020). This style was not tested for stiffness.",
+				Sources:     []string{"davis-2020"},
 			},
 			{
 				Pattern:   "knee-sprain",
@@ -4994,7 +4993,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on soreness after sport was read.",
-				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
 				Pattern:   "neck-arm",
@@ -5009,7 +5007,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was read for pain into the arm.",
-				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -5024,7 +5021,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on pain down the leg was read.",
-				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
 				Pattern:   "oa-knee",
@@ -5194,7 +5190,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Too little research to say.",
+				Found:       "A review of 36 reviews sorted results by body part, not by how long the pain had lasted.",
 				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
@@ -5271,7 +5267,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on stress was read.",
-				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -5286,7 +5281,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on stiffness was read.",
-				Sources:     []string{"dn-umbrella2023"},
 			},
 			{
 				Pattern:   "heel",
@@ -5603,7 +5597,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-rhythm",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over large areas affects the pulse and the pressure; a small pack hardly does.",
+				Reason:     "Heat over large areas is not advised with heart disease; a small pack covers little skin.",
 				Adaptation: "One small pack, mild, for about 15 minutes; no hot baths and no large pads.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
@@ -5618,7 +5612,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over large areas makes the heart work harder; a small pack hardly does.",
+				Reason:     "Heat over large areas is not advised with heart disease; a small pack covers little skin.",
 				Adaptation: "One small pack, mild, for about 15 minutes; no hot baths and no large pads.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"houghton-2010", "hk-heat"},
@@ -5626,7 +5620,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-failure",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Heat over large areas is not advised with a weak heart, so ask what is fine for you.",
+				Reason:     "Heat over large areas is not advised with heart failure, so ask what is fine for you.",
 				Adaptation: "If agreed: one small pack, mild, for about 15 minutes; no hot baths and no large pads.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"houghton-2010", "hk-heat"},
@@ -5634,15 +5628,15 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pacemaker-icd",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Heat is about your heart condition rather than the device, so ask first.",
+				Reason:     "Heat over large areas is not advised with heart disease, so ask first.",
 				Adaptation: "Never over the device.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
 			},
 			{
 				History:    "recent-heart-attack",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A heart that is recovering should not be loaded by heat, so ask your heart team.",
+				Reason:     "Heat over large areas is not advised with heart disease, so ask your heart team.",
 				Adaptation: "If agreed: one small pack, mild, for about 15 minutes; no hot baths and no large pads.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
@@ -5709,7 +5703,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "dvt-pe-current",
 				Verdict:    knowledge.Avoid,
-				Reason:     "A limb with a blood clot needs a doctor today, and heat makes it swell more.",
+				Reason:     "A limb with a blood clot needs a doctor today, and heat is not used on it.",
 				Adaptation: "Away from the limb only after your doctor agrees.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
@@ -5750,14 +5744,14 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "spinal-stenosis",
-				Reason:  "Warmth is fine on the muscles.",
+				Reason:  "Warmth is used for lasting back pain where nothing is inflamed.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"hk-heat"},
 			},
 			{
 				History: "spondylolisthesis",
-				Reason:  "Warmth on the muscles is fine.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "Warmth is used for lasting back pain where nothing is inflamed.",
+				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"hk-heat"},
 			},
 			{
@@ -5799,16 +5793,16 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Warmth helps stiffness unless a joint is actively inflamed.",
+				Reason:     "Warmth is used for lasting joint pain, but not on a joint that is inflamed.",
 				Adaptation: "Avoid hot, swollen joints; gentle warmth elsewhere.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat"},
 			},
 			{
 				History:    "ankylosing-spondylitis",
-				Reason:     "Warmth usually helps stiffness.",
+				Reason:     "Warmth is used for lasting back and neck pain where nothing is inflamed.",
 				Adaptation: "Not during an active inflamed flare.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
 			},
 			{
@@ -5820,7 +5814,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Heat on inflamed tissue makes it worse.",
+				Reason:     "Heat is not used on inflamed tissue.",
 				Adaptation: "Between flares mild warmth is fine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -5848,9 +5842,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat should stay off a recent fracture and any metalwork.",
+				Reason:     "Heat is not used on a fresh injury, and a broken bone is one.",
 				Adaptation: "Not on that place; elsewhere is fine.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
 			},
 			{
@@ -5887,7 +5881,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "diabetes",
 				Verdict:    knowledge.Caution,
-				Reason:     "Skin and small vessels can be slower to warn you of heat.",
+				Reason:     "Diabetes can dull the feeling in your skin, so heat may burn before you notice.",
 				Adaptation: "Mild warmth, check skin and feet.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -5928,7 +5922,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Your body is hot enough already, and warmth can make an infected place worse.",
+				Reason:     "Heat is not used with a fever or on an infected place.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -5936,7 +5930,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "immunosuppression",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over infected or thin skin can do harm.",
+				Reason:     "Heat is not used on infected or damaged skin.",
 				Adaptation: "Mild heat on healthy skin only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"houghton-2010", "hk-heat"},
@@ -5966,7 +5960,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "lymph-nodes-lymphedema",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat makes a swollen limb fill further.",
+				Reason:     "Heat is not used on a badly swollen limb.",
 				Adaptation: "Never on that limb or the part of the body next to it.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"houghton-2010"},
@@ -5988,7 +5982,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "recent-surgery",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on tissue that is still mending increases swelling and bleeding.",
+				Reason:  "Heat is not used on open wounds or on tissue that is newly injured or bleeding.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
@@ -6002,7 +5996,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "eczema-psoriasis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat dries and irritates inflamed skin.",
+				Reason:     "Heat is not used on inflamed skin.",
 				Adaptation: "Skip affected areas, mild warmth elsewhere.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mpft-heat", "hk-heat"},
@@ -6010,21 +6004,21 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "wounds-burns-sunburn",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on burned or broken skin causes more damage.",
+				Reason:  "Heat is not used on open wounds or damaged skin.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
 				History: "bruise-haematoma",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat makes a new bruise bleed more.",
+				Reason:  "Heat is not used on a place that bleeds or is badly swollen.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat"},
 			},
 			{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Warmth irritates infected skin, and a shared pack can pass it on.",
+				Reason:     "Heat is not used on infected skin, and a shared pack can pass it on.",
 				Adaptation: "Wait until the skin is clear; use your own pack.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
@@ -7004,7 +6998,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-rhythm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Heat affects heart rate and blood pressure, so ask first.",
+				Reason:     "Heat over large areas is not advised with heart disease, so ask first.",
 				Adaptation: "Mild warmth only if agreed.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat"},
@@ -7019,31 +7013,31 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "angina-coronary-disease",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat over large areas makes the heart work harder.",
+				Reason:  "Heat over large areas is not advised with heart disease.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"houghton-2010", "hk-heat"},
 			},
 			{
 				History: "heart-failure",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat makes the heart work harder and is not advised with heart failure.",
+				Reason:  "Heat over large areas is not advised with heart failure.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
 				History:    "pacemaker-icd",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Heat is about your heart condition rather than the device, so ask first.",
+				Reason:     "Heat over large areas is not advised with heart disease, so ask first.",
 				Adaptation: "Never place hot stones over the device.",
-				Status:     knowledge.StatusVerified,
-				Sources:    []string{"hk-heat", "bhf-massage"},
+				Status:     knowledge.StatusPartlyVerified,
+				Sources:    []string{"hk-heat"},
 			},
 			{
 				History: "recent-heart-attack",
 				Verdict: knowledge.Avoid,
-				Reason:  "Forceful or hot treatments are too much for a heart that is recovering.",
+				Reason:  "Heat over large areas is not advised with heart disease, and yours is still recovering.",
 				Status:  knowledge.StatusVerified,
-				Sources: []string{"bhf-massage", "hk-heat", "houghton-2010"},
+				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
 				History:    "varicose-veins",
@@ -7128,9 +7122,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "low-platelets",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm or heated pressure can cause serious bruising when platelets are low.",
-				Status:  knowledge.StatusVerified,
-				Sources: []string{"houghton-2010"},
+				Reason:  "Heat is not used with an untreated bleeding problem, and forceful massage is not for people with low platelets.",
+				Status:  knowledge.StatusPartlyVerified,
+				Sources: []string{"houghton-2010", "nccih-massage"},
 			},
 			{
 				History: "bleeding-disorder",
@@ -7149,14 +7143,14 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "spinal-stenosis",
-				Reason:  "Warmth is fine on the muscles.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "Warmth is used for lasting back pain where nothing is inflamed.",
+				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"hk-heat"},
 			},
 			{
 				History: "spondylolisthesis",
-				Reason:  "Warmth on the muscles is fine.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "Warmth is used for lasting back pain where nothing is inflamed.",
+				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"hk-heat"},
 			},
 			{
@@ -7198,16 +7192,16 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Warmth helps stiffness unless a joint is actively inflamed.",
+				Reason:     "Warmth is used for lasting joint pain, but not on a joint that is inflamed.",
 				Adaptation: "Avoid hot, swollen joints; gentle warmth elsewhere.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat"},
 			},
 			{
 				History:    "ankylosing-spondylitis",
-				Reason:     "Warmth usually helps stiffness.",
+				Reason:     "Warmth is used for lasting back and neck pain where nothing is inflamed.",
 				Adaptation: "Not during an active inflamed flare.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat"},
 			},
 			{
@@ -7221,7 +7215,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "autoimmune-flare",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on inflamed tissue makes it worse.",
+				Reason:  "Heat is not used on inflamed tissue.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
@@ -7248,9 +7242,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat should stay off a recent fracture and any metalwork.",
+				Reason:     "Heat is not used on a fresh injury, and a broken bone is one.",
 				Adaptation: "No stones on that area; elsewhere is fine.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
 			},
 			{
@@ -7287,7 +7281,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "diabetes",
 				Verdict:    knowledge.Caution,
-				Reason:     "Skin and small vessels can be slower to warn you of heat.",
+				Reason:     "Diabetes can dull the feeling in your skin, so heat may burn before you notice.",
 				Adaptation: "Mild warmth, check skin and feet.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -7329,7 +7323,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
+				Reason:     "Heat is not used with a fever, and massage therapists are told to be careful then.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions", "hk-heat"},
@@ -7337,7 +7331,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "immunosuppression",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat over infected or thin skin can do harm.",
+				Reason:     "Heat is not used on infected or damaged skin.",
 				Adaptation: "Mild heat on healthy skin only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"houghton-2010", "hk-heat"},
@@ -7360,14 +7354,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cancer-current-treatment",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep or hot treatment is not suitable during cancer care.",
+				Reason:  "Heat is not used on a tumor, and cancer services advise gentle massage only.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"macmillan-massage", "nccih-massage", "houghton-2010", "hk-heat"},
 			},
 			{
 				History: "lymph-nodes-lymphedema",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat makes a swollen limb fill further.",
+				Reason:  "Heat is not used on a badly swollen limb.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"houghton-2010"},
 			},
@@ -7389,7 +7383,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "recent-surgery",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on tissue that is still mending increases swelling and bleeding.",
+				Reason:  "Heat is not used on open wounds or on tissue that is newly injured or bleeding.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
@@ -7403,7 +7397,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "eczema-psoriasis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat dries and irritates inflamed skin.",
+				Reason:     "Heat is not used on inflamed skin.",
 				Adaptation: "Skip affected areas, mild warmth elsewhere.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mpft-heat", "hk-heat"},
@@ -7411,14 +7405,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "wounds-burns-sunburn",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat on burned or broken skin causes more damage.",
+				Reason:  "Heat is not used on open wounds or damaged skin.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
 				History: "bruise-haematoma",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat makes a new bruise bleed more.",
+				Reason:  "Heat is not used on a place that bleeds or is badly swollen.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat"},
 			},
@@ -7454,7 +7448,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "You cannot give clear feedback, and alcohol with massage or heat can make you faint or vomit.",
+				Reason:     "Massage therapists are told not to work on anyone whose judgment is clouded by alcohol or drugs.",
 				Adaptation: "Come back sober.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -7533,7 +7527,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-later",
 				Verdict: knowledge.Avoid,
-				Reason:  "Hot stones can overheat you and are not advised in pregnancy.",
+				Reason:  "Heat over large areas can warm the whole body and is not advised in pregnancy.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
@@ -7554,7 +7548,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-high-risk",
 				Verdict: knowledge.Avoid,
-				Reason:  "Heat and a high-risk pregnancy do not mix.",
+				Reason:  "Heat over large areas is not advised in pregnancy, and yours needs extra care.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
@@ -9309,7 +9303,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "low-blood-pressure-fainting",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage can drop your blood pressure and leave you dizzy.",
+				Reason:     "Massage can change your blood pressure, so you may feel dizzy when you get up.",
 				Adaptation: "Sit up in stages, drink water, do not jump off the table.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -9317,7 +9311,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
-				Reason:     "Most people with stable angina can have gentle massage.",
+				Reason:     "Massage suits most people, but a heart nurse says to check with your specialist first.",
 				Adaptation: "Gentle pressure, rise slowly, keep your spray or pills within reach.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -9349,7 +9343,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on varicose veins can bruise them or inflame the vein.",
+				Reason:     "Massage therapists are told to leave varicose veins out.",
 				Adaptation: "Leave out the veins and the skin just below them; very light strokes elsewhere on the leg.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9366,8 +9360,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine, keeping the neck gentle and remembering numb areas.",
 				Adaptation: "Light on the affected side, no pressure on the front or sides of the neck.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bhf-massage"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "peripheral-artery-disease",
@@ -9404,8 +9397,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your stroke team should agree first and say which areas to leave out.",
 				Adaptation: "If agreed: light, not on the neck, watch for numb areas.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bhf-massage"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "dvt-pe-current",
@@ -9449,9 +9441,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Caution,
-				Reason:     "Slow gentle work is usually tolerated.",
+				Reason:     "A slipped disc is among the rare harms reported after massage, so only slow, gentle work.",
 				Adaptation: "Avoid strong spinal traction or long forward bends; stop if symptoms travel further down.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"yin2014"},
 			},
 			{
@@ -9472,7 +9464,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is fine around the area once it has mended.",
+				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
 				Adaptation: "Light pressure, none over the scar or metalwork.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9511,7 +9503,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage can ease stiffness when joints are quiet, but the upper neck needs special care.",
+				Reason:     "Rheumatoid arthritis can loosen the top of the neck without symptoms, so the upper neck needs special care.",
 				Adaptation: "No pressure, stretching or pulling at the top of the neck; skip swollen joints and flare days.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"slater-2013", "arhpa-ra-neck"},
@@ -9602,9 +9594,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Fine; take your usual pills or insulin and avoid injection sites that day.",
+				Reason:     "Take your usual tablets or insulin, and keep massage off injection sites that day.",
 				Adaptation: "Keep away from a recent injection or pump site, and tell the therapist about numb feet. Bring something sugary (common practice).",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
 			},
 			{
@@ -9630,9 +9622,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is acceptable for most people on dialysis as long as the dialysis access is left alone.",
+				Reason:     "Swelling from weak kidneys calls for caution, and the dialysis access is left alone.",
 				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -9645,7 +9637,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
+				Reason:     "Massage therapists are told to be careful with a fever, so Knead suggests waiting.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9708,10 +9700,10 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Clots and wound problems are the main risk, so ask the surgical team.",
+				Reason:     "Massage therapists are told to be careful after surgery, and a blood clot is more likely then, so ask the surgical team.",
 				Adaptation: "Gentle, away from the wound and away from the legs until fully walking.",
 				Status:     knowledge.StatusVerified,
-				Sources:    []string{"nysed-massage-precautions"},
+				Sources:    []string{"nysed-massage-precautions", "nhs-dvt"},
 			},
 			{
 				History:    "recent-vaccine-filler",
@@ -9738,7 +9730,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a new bruise can start the bleeding again.",
+				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9776,7 +9768,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "You cannot give clear feedback, and alcohol with massage or heat can make you faint or vomit.",
+				Reason:     "Massage therapists are told not to work on anyone whose judgment is clouded by alcohol or drugs.",
 				Adaptation: "Come back sober.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9858,7 +9850,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle sustained stretching is usually fine with pregnancy positioning.",
+				Reason:     "Relaxing massage had few side effects in trials from 12 weeks on; this style was not tested.",
 				Adaptation: "Side-lying, light pressure, avoid belly, groin and inner legs.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021"},
@@ -9866,7 +9858,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Light, slow stretching of tissue is low risk but untested this early.",
+				Reason:     "No massage trial began before 12 weeks of pregnancy, so ask your midwife first.",
 				Adaptation: "After agreement: light pressure only, not on the belly, low back or sacrum.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021", "nysed-massage-precautions"},
@@ -9874,15 +9866,15 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is usually fine, but clot risk stays high for weeks after birth.",
+				Reason:     "A blood clot is more likely in the first six weeks after birth, and leg massage can shake one loose.",
 				Adaptation: "Check legs for swelling or pain first; light leg strokes or none; leave out a fresh wound or stitches.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"mueller2021", "sutham-2020"},
+				Sources:    []string{"nhs-dvt", "sutham-2020"},
 			},
 			{
 				History:    "pregnancy-high-risk",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Massage trials left out women with complications, so your maternity team must decide.",
+				Reason:     "Most massage trials left out women with complications, so your maternity team must decide.",
 				Adaptation: "Only with written or verbal agreement, light pressure, side-lying, none on legs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021"},
@@ -10269,7 +10261,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "What is known comes from studies of the low back.",
-				Sources:     []string{"wu2021-mfr", "mak2024"},
+				Sources:     []string{"wu2021-mfr"},
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -10701,7 +10693,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on varicose veins can bruise them.",
+				Reason:     "Massage therapists are told to leave varicose veins out.",
 				Adaptation: "Leave out the veins and the skin just below them.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -11593,9 +11585,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "fibromyalgia",
-				Reason:  "Graded exercise is advised, started slowly.",
+				Reason:  "A European guideline strongly advises exercise; start low and add slowly.",
 				Status:  knowledge.StatusPartlyVerified,
-				Sources: []string{"reid-2021"},
+				Sources: []string{"eular-fm2017", "reid-2021"},
 			},
 			{
 				History:    "hypermobility-eds",
@@ -11679,10 +11671,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "epilepsy",
-				Reason:     "Exercise is encouraged.",
+				Reason:     "Exercise is usually fine with epilepsy.",
 				Adaptation: "Careful set-up if seizures are frequent.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"reid-2021"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "multiple-sclerosis",
@@ -11700,9 +11691,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "asthma-copd",
-				Reason:     "Breathing and strength work is helpful.",
+				Reason:     "With a stable condition, the gain from exercise is far larger than the risk.",
 				Adaptation: "Hold during a flare.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
 			},
 			{
@@ -11727,7 +11718,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "liver-disease",
-				Reason:  "Gentle exercise helps; follow your team's advice on fluid.",
+				Reason:  "With a stable condition, the gain from exercise is far larger than the risk; follow your team's advice on fluid.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"reid-2021"},
 			},
@@ -11915,9 +11906,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "cannot-report-pain",
-				Reason:     "Simple exercise works well with support.",
+				Reason:     "With most long-term conditions, the gain from simple exercise is far larger than the risk.",
 				Adaptation: "Someone they trust present; simple exercises, no strong hands-on techniques.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
 			},
 			{
@@ -13246,7 +13237,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cannot-report-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Simple Pilates can work well with support, but nobody may force a movement.",
+				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple Pilates; nobody may force a movement.",
 				Adaptation: "With a person you trust beside you; small, easy moves only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -13936,7 +13927,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "anticoagulants",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A blood thinner in pregnancy usually has a reason that your maternity team must weigh.",
+				Reason:     "A blood thinner makes bruising more likely, and pregnancy makes clots more likely.",
 				Adaptation: "If cleared: light pressure, no legs.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nccih-massage", "sutham-2020"},
@@ -13952,7 +13943,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "diabetes",
 				Verdict:    knowledge.Caution,
-				Reason:     "With diabetes, a pregnancy is watched more closely.",
+				Reason:     "Massage near an injection site may change how fast insulin is absorbed, and diabetes can dull feeling.",
 				Adaptation: "Tell your maternity team; bring something sugary; keep away from injection sites.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
@@ -14142,7 +14133,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "It is for pregnancy only, and was not studied for lasting back pain outside it.",
-				Sources:     []string{"mueller2021"},
 			},
 			{
 				Pattern:   "subacute-low-back",
@@ -14579,7 +14569,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study in pregnancy was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -14594,7 +14583,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study in fibromyalgia was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "doms",
@@ -14625,7 +14613,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was read. Do not press where pain shoots down the arm.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -14640,7 +14627,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was read. Do not press on nerve pain.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "oa-knee",
@@ -14713,7 +14699,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on this headache was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -14757,8 +14742,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Not studied enough to say.",
-				Sources:     []string{"mak2024"},
+				Found:       "No study on low back pain of several weeks was read.",
 			},
 			{
 				Pattern:   "acute-low-back",
@@ -14772,8 +14756,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Not covered by the research that was read.",
-				Sources:     []string{"mak2024"},
+				Found:       "No study on new low back pain was read.",
 			},
 			{
 				Pattern:   "chronic-neck",
@@ -14804,7 +14787,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on new neck pain was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -14819,7 +14801,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on sore shoulders was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "stress-tension",
@@ -14834,7 +14815,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on stress was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -15200,7 +15180,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on soreness after sport was read.",
-				Sources:     []string{"robinson2011"},
 			},
 			{
 				Pattern:   "neck-arm",
@@ -15215,7 +15194,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was read; nobody should force your neck.",
-				Sources:     []string{"robinson2011"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -15230,7 +15208,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was read. Do not press on nerve pain.",
-				Sources:     []string{"robinson2011"},
 			},
 			{
 				Pattern:   "oa-knee",
@@ -15334,7 +15311,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on upper back knots was read.",
-				Sources:     []string{"robinson2011"},
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -15409,7 +15385,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on new neck pain was read.",
-				Sources:     []string{"robinson2011"},
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -15423,7 +15398,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "A review (2011) found too little research on shiatsu to judge it for any problem.",
 				Sources:     []string{"robinson2011"},
 			},
 			{
@@ -15454,7 +15429,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on stiffness was read.",
-				Sources:     []string{"robinson2011"},
 			},
 			{
 				Pattern:   "knee-sprain",
@@ -15779,7 +15753,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study in fibromyalgia was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "doms",
@@ -15810,7 +15783,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was read; nobody should force your neck.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -15922,7 +15894,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on this headache was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -15937,7 +15908,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on upper back knots was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -15951,7 +15921,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "It was not tested on its own. See massage in general under Swedish massage.",
+				Found:       "A map of massage reviews (2024) left sports massage out. See massage in general under Swedish massage.",
 				Sources:     []string{"mak2024"},
 			},
 			{
@@ -15967,7 +15937,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "It was not tested on its own for backs.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "acute-low-back",
@@ -15982,7 +15951,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "It was not tested on its own for backs.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "chronic-neck",
@@ -15996,8 +15964,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Too little research to say.",
-				Sources:     []string{"mak2024"},
+				Found:       "No study on lasting neck pain was read.",
 			},
 			{
 				Pattern:   "acute-neck",
@@ -16012,7 +15979,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on new neck pain was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -16027,7 +15993,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on shoulders was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "stress-tension",
@@ -16042,7 +16007,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study on stress was read.",
-				Sources:     []string{"mak2024"},
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -16409,7 +16373,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "low-blood-pressure-fainting",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage can drop your blood pressure and leave you dizzy.",
+				Reason:     "Massage can change your blood pressure, so you may feel dizzy when you get up.",
 				Adaptation: "Sit up in stages, drink water, do not jump off the table.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -16417,7 +16381,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
-				Reason:     "Most people with stable angina can have gentle massage.",
+				Reason:     "Massage suits most people, but a heart nurse says to check with your specialist first.",
 				Adaptation: "Gentle pressure, rise slowly, keep your spray or pills within reach.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -16449,7 +16413,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on varicose veins can bruise them or inflame the vein.",
+				Reason:     "Massage therapists are told to leave varicose veins out.",
 				Adaptation: "Leave out the veins and the skin just below them; very light strokes elsewhere on the leg.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16467,8 +16431,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine, keeping the neck gentle and remembering numb areas.",
 				Adaptation: "Light on the affected side, no pressure on the front or sides of the neck.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bhf-massage"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "peripheral-artery-disease",
@@ -16505,8 +16468,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your stroke team should agree first and say which areas to leave out.",
 				Adaptation: "If agreed: light, not on the neck, watch for numb areas.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bhf-massage"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "dvt-pe-current",
@@ -16550,7 +16512,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage can ease the muscle spasm around a disc, but must not press on the spine.",
+				Reason:     "A slipped disc is among the rare harms reported after massage, so nobody should press on your spine.",
 				Adaptation: "Light to moderate pressure on muscles, comfortable side-lying, stop if leg or arm symptoms worsen.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"yin2014"},
@@ -16573,7 +16535,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is fine around the area once it has mended.",
+				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
 				Adaptation: "Light pressure, none over the scar or metalwork.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16612,7 +16574,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage can ease stiffness when joints are quiet, but the upper neck needs special care.",
+				Reason:     "Rheumatoid arthritis can loosen the top of the neck without symptoms, so the upper neck needs special care.",
 				Adaptation: "No pressure, stretching or pulling at the top of the neck; skip swollen joints and flare days.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"slater-2013", "arhpa-ra-neck"},
@@ -16703,9 +16665,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Fine; take your usual pills or insulin and avoid injection sites that day.",
+				Reason:     "Take your usual tablets or insulin, and keep massage off injection sites that day.",
 				Adaptation: "Keep away from a recent injection or pump site, and tell the therapist about numb feet. Bring something sugary (common practice).",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
 			},
 			{
@@ -16731,9 +16693,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is acceptable for most people on dialysis as long as the dialysis access is left alone.",
+				Reason:     "Swelling from weak kidneys calls for caution, and the dialysis access is left alone.",
 				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -16746,7 +16708,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
+				Reason:     "Massage therapists are told to be careful with a fever, so Knead suggests waiting.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16809,10 +16771,10 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-surgery",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Clots and wound problems are the main risk, so ask the surgical team.",
+				Reason:     "Massage therapists are told to be careful after surgery, and a blood clot is more likely then, so ask the surgical team.",
 				Adaptation: "Gentle, away from the wound and away from the legs until fully walking.",
 				Status:     knowledge.StatusVerified,
-				Sources:    []string{"nysed-massage-precautions"},
+				Sources:    []string{"nysed-massage-precautions", "nhs-dvt"},
 			},
 			{
 				History:    "recent-vaccine-filler",
@@ -16839,7 +16801,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a new bruise can start the bleeding again.",
+				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16878,7 +16840,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "You cannot give clear feedback, and alcohol with massage or heat can make you faint or vomit.",
+				Reason:     "Massage therapists are told not to work on anyone whose judgment is clouded by alcohol or drugs.",
 				Adaptation: "Come back sober.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16968,7 +16930,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "There is no good evidence that gentle massage causes miscarriage, but trials only included women from about 12 weeks, so many therapists want your midwife to agree first.",
+				Reason:     "No massage trial began before 12 weeks of pregnancy, so nobody knows; ask your midwife first.",
 				Adaptation: "After agreement: gentle pressure, nothing on the belly, no deep work on the low back, sacrum or legs, stop if dizzy or sick.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021", "nysed-massage-precautions"},
@@ -16976,15 +16938,15 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is usually fine, but clot risk stays high for weeks after birth.",
+				Reason:     "A blood clot is more likely in the first six weeks after birth, and leg massage can shake one loose.",
 				Adaptation: "Check legs for swelling or pain first; light leg strokes or none; leave out a fresh wound or stitches.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"mueller2021", "sutham-2020"},
+				Sources:    []string{"nhs-dvt", "sutham-2020"},
 			},
 			{
 				History:    "pregnancy-high-risk",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Massage trials left out women with complications, so your maternity team must decide.",
+				Reason:     "Most massage trials left out women with complications, so your maternity team must decide.",
 				Adaptation: "Only with written or verbal agreement, light pressure, side-lying, none on legs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021"},
@@ -18048,7 +18010,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cannot-report-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Simple tai chi can work well with support, but nobody may force a movement.",
+				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple tai chi; nobody may force a movement.",
 				Adaptation: "With a person you trust beside you; small, easy moves only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -18199,7 +18161,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "fewer studies",
-				Found:       "It helped with worn hips too, with fewer studies to support it than for knees.",
+				Found:       "An American guideline strongly advises it for worn hips too. Most of the studies were about knees.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -19870,8 +19832,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Strong stretching can stress a replaced joint.",
 				Adaptation: "If cleared: no stretch of that joint.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"nysed-massage-precautions"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History: "osteoporosis",
@@ -19883,7 +19844,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "herniated-disc",
 				Verdict: knowledge.Avoid,
-				Reason:  "Bending and twisting the body forcefully has been reported to worsen a disc.",
+				Reason:  "A slipped disc is among the rare harms reported after massage, above all where the spine was manipulated.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"yin2014"},
 			},
@@ -20524,7 +20485,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    knowledge.Caution,
-				Reason:     "Vigorous work can make pressure swing or leave you dizzy.",
+				Reason:     "Massage moves fluid around the body and can change your blood pressure.",
 				Adaptation: "Moderate pressure, rise slowly.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bhf-massage"},
@@ -20548,7 +20509,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "low-blood-pressure-fainting",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage can drop your blood pressure and leave you dizzy.",
+				Reason:     "Massage can change your blood pressure, so you may feel dizzy when you get up.",
 				Adaptation: "Sit up in stages, drink water, do not jump off the table.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -20580,14 +20541,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "recent-heart-attack",
 				Verdict: knowledge.Avoid,
-				Reason:  "Forceful or hot treatments are too much for a heart that is recovering.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "A heart nurse says to ask your specialist how long to wait before any massage; firm work was not studied.",
+				Status:  knowledge.StatusStricter,
 				Sources: []string{"bhf-massage"},
 			},
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Firm pressure on varicose veins can damage them.",
+				Reason:     "Massage therapists are told to leave varicose veins out.",
 				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot, hard or the leg is swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -20595,7 +20556,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "dvt-pe-history",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Firm pressure carries more risk than gentle work after a clot and needs your doctor to agree.",
+				Reason:     "Blood clots have been reported after vigorous massage, so your doctor should agree first.",
 				Adaptation: "If cleared: upper body only, moderate pressure, no deep work on the legs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nccih-massage"},
@@ -20605,8 +20566,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Check the cause of the stroke and your medicines before firm work.",
 				Adaptation: "If cleared: moderate pressure, no deep neck work.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bhf-massage"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "peripheral-artery-disease",
@@ -20671,21 +20631,21 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "low-platelets",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm or heated pressure can cause serious bruising when platelets are low.",
+				Reason:  "People with low platelets are told to avoid forceful and deep massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"nccih-massage"},
 			},
 			{
 				History: "bleeding-disorder",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep or hard point pressure can cause bleeding into muscles and joints.",
+				Reason:  "People with a bleeding disorder are told to avoid forceful and deep massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"nccih-massage"},
 			},
 			{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Caution,
-				Reason:     "Light trigger point work on buttock and back muscles is often tolerated.",
+				Reason:     "A slipped disc is among the rare harms reported after massage, so only light work.",
 				Adaptation: "Light to moderate pressure, none over the sore segment; stop if leg symptoms spread.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"yin2014"},
@@ -20716,9 +20676,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Strong pressure can set off spasm or harm numb tissue.",
+				Reason:     "After a spinal cord injury, strong pressure below it can set off a dangerous rise in blood pressure.",
 				Adaptation: "If cleared: only where you have full feeling, never on the neck when the cord is squeezed there.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"krassioukov-2021"},
 			},
 			{
@@ -20803,10 +20763,10 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Firm pressure on or near a mending bone can move it or slow it down.",
+				Reason:     "Massage therapists are told to leave out the place of a break that is not firm.",
 				Adaptation: "Other parts of the body only with clearance.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"nccih-massage"},
+				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
 				History:    "migraine",
@@ -20883,7 +20843,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Massage while feverish makes you feel worse and can spread infection.",
+				Reason:     "Massage therapists are told to be careful with a fever, so Knead suggests waiting.",
 				Adaptation: "Wait until the fever has gone and you feel well again.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -20914,7 +20874,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cancer-current-treatment",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep or hot treatment is not suitable during cancer care.",
+				Reason:  "Cancer doctors usually advise gentle massage, and no vigorous, deep tissue massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"macmillan-massage", "nccih-massage"},
 			},
@@ -20936,7 +20896,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Firm pressure on recently damaged tissue makes it bleed and swell more.",
+				Reason:     "Health services say to keep massage off a fresh injury, because it can swell more.",
 				Adaptation: "Wait at least 3 days, then ask again; gentler styles away from the injury may be possible.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
@@ -20944,9 +20904,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "recent-surgery",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep pressure can open a wound, and a blood clot is more likely after surgery.",
+				Reason:  "Massage therapists are told to be careful after surgery, and a blood clot is more likely then.",
 				Status:  knowledge.StatusStricter,
-				Sources: []string{"nysed-massage-precautions"},
+				Sources: []string{"nysed-massage-precautions", "nhs-dvt"},
 			},
 			{
 				History:    "recent-vaccine-filler",
@@ -20973,7 +20933,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Pressing on a new bruise can start the bleeding again.",
+				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -20995,9 +20955,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
-				Reason:     "Deep pressure can do harm when your warning pain is dulled.",
+				Reason:     "Medicines that dull your awareness make it harder to say when pressure is too much.",
 				Adaptation: "Choose light pressure, or have firm work on a day without these medicines; never change a prescribed dose for a massage.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
 			{
@@ -21011,7 +20971,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "intoxicated",
 				Verdict:    knowledge.Avoid,
-				Reason:     "You cannot give clear feedback, and alcohol with massage or heat can make you faint or vomit.",
+				Reason:     "Massage therapists are told not to work on anyone whose judgment is clouded by alcohol or drugs.",
 				Adaptation: "Come back sober.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -21019,7 +20979,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
-				Reason:     "Strong stretching can stress a replaced joint.",
+				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
 				Adaptation: "No forced stretches and nothing directly over the metal; moderate pressure on muscle well away from it.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -21092,9 +21052,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Only gentle pressure is suitable, so ask your midwife and a prenatal-trained therapist first.",
+				Reason:     "The trials in pregnancy were of relaxing massage, not of strong pressure, so ask your midwife first.",
 				Adaptation: "Light pressure to neck, shoulders and upper back, side-lying, none on legs or belly.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021", "sutham-2020"},
 			},
 			{
@@ -21107,16 +21067,16 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Strong pressure soon after birth should be agreed with your midwife or doctor because of clots and tissues that are still mending.",
+				Reason:     "A blood clot is more likely in the first six weeks after birth, so your midwife or doctor should agree to strong pressure.",
 				Adaptation: "After 6 weeks and no leg swelling: moderate pressure, not over wounds.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"sutham-2020"},
+				Sources:    []string{"nhs-dvt", "sutham-2020"},
 			},
 			{
 				History: "pregnancy-high-risk",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm pressure is not suitable in a high-risk pregnancy.",
-				Status:  knowledge.StatusVerified,
+				Reason:  "Most massage trials left out pregnancies with complications, and none tested firm pressure.",
+				Status:  knowledge.StatusStricter,
 				Sources: []string{"mueller2021", "sutham-2020"},
 			},
 			{
@@ -21538,7 +21498,7 @@ var therapies = []knowledge.Therapy{
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "spots, not pain",
 				Found:       "Tender spots became less tender, but pain was not clearly less, and few studies looked at the low back.",
-				Sources:     []string{"ic-mps2022", "mak2024"},
+				Sources:     []string{"ic-mps2022"},
 			},
 			{
 				Pattern:   "subacute-low-back",
@@ -22956,7 +22916,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cannot-report-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Simple yoga can work well with support, but nobody may force a movement.",
+				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple yoga; nobody may force a movement.",
 				Adaptation: "With a person you trust beside you; small, easy moves only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
