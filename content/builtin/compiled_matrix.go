@@ -1284,7 +1284,7 @@ var dangers = []matrix.Danger{
 			},
 			{
 				ID:       "shape",
-				Title:    "Out of shape since an injury",
+				Title:    "Looks deformed since an injury",
 				Answers:  []string{"signs: shape", "cause: small-fall"},
 				NotAsked: "Asked for pain in an arm or a leg.",
 				Least: []matrix.Least{
@@ -1384,7 +1384,7 @@ var dangers = []matrix.Danger{
 		Signs: []matrix.Sign{
 			{
 				ID:      "peak",
-				Title:   "A headache that was worst within 5 minutes",
+				Title:   "A headache that peaked within 5 minutes",
 				Answers: []string{"now: headache", "head-kind: peak"},
 				Least: []matrix.Least{
 					{

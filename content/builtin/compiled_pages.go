@@ -435,7 +435,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -472,7 +472,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -501,7 +501,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -524,7 +524,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -559,7 +559,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1501,7 +1501,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -1534,7 +1534,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1563,7 +1563,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -1595,7 +1595,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1635,7 +1635,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -2583,7 +2583,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -2628,7 +2628,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 							},
@@ -2638,7 +2638,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.NotNow,
 								},
 								{
@@ -2686,7 +2686,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -2724,7 +2724,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3613,7 +3613,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -3645,7 +3645,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3674,7 +3674,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3691,7 +3691,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -3738,7 +3738,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4625,7 +4625,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 								},
 								{
@@ -4651,7 +4651,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.NotNow,
 								},
 								{
@@ -4688,7 +4688,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4723,7 +4723,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5575,7 +5575,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 								},
 								{
@@ -5606,7 +5606,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.NotNow,
 								},
 								{
@@ -5643,7 +5643,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5678,7 +5678,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5717,7 +5717,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6365,7 +6365,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6432,7 +6432,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -7255,7 +7255,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -7293,7 +7293,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 								{
@@ -7319,7 +7319,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -7358,7 +7358,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -7385,7 +7385,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8266,7 +8266,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -8311,7 +8311,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8340,7 +8340,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -8372,7 +8372,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8412,7 +8412,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -9140,7 +9140,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.WithCare,
 								},
 							},
@@ -10170,7 +10170,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10203,7 +10203,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 								},
 								{
@@ -11145,7 +11145,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -11183,7 +11183,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 								{
@@ -11209,7 +11209,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 								},
 								{
@@ -11242,7 +11242,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -11269,7 +11269,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -12132,7 +12132,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -12177,7 +12177,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 							},
@@ -12192,7 +12192,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -12235,7 +12235,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -12275,7 +12275,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -13162,7 +13162,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -13207,7 +13207,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 							},
@@ -13222,7 +13222,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -13265,7 +13265,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -13303,7 +13303,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14127,7 +14127,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -14172,7 +14172,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 							},
@@ -14182,7 +14182,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.NotNow,
 								},
 								{
@@ -14230,7 +14230,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14268,7 +14268,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -15102,7 +15102,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -15140,7 +15140,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 								{
@@ -15166,7 +15166,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 								},
 								{
@@ -15199,7 +15199,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -15226,7 +15226,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16049,7 +16049,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16934,7 +16934,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -16980,7 +16980,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17041,7 +17041,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17989,7 +17989,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -18034,7 +18034,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 							},
@@ -18044,7 +18044,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.NotNow,
 								},
 								{
@@ -18093,7 +18093,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -18131,7 +18131,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -18981,7 +18981,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -19026,7 +19026,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "bruise-haematoma",
-									Label: "Large bruise or lump of blood",
+									Label: "Large bruise or blood-filled lump",
 									Tone:  document.WithCare,
 								},
 							},
@@ -19041,7 +19041,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -19084,7 +19084,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "breast-implants",
-									Label: "Breast implants, or cosmetic surgery still mending",
+									Label: "Breast implants, or still recovering from cosmetic surgery",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -19122,7 +19122,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "severe-mental-illness",
-									Label: "Bipolar illness, psychosis or schizophrenia",
+									Label: "Bipolar disorder, psychosis, or schizophrenia",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -19907,7 +19907,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.WithCare,
 								},
 							},
@@ -20795,7 +20795,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Operation, last eight weeks",
+									Label: "Surgery, last eight weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20828,7 +20828,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid tablets, three months or longer",
+									Label: "Steroid pills, three months or longer",
 									Tone:  document.WithCare,
 								},
 								{
@@ -24230,11 +24230,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Out of shape since an injury (if it began in the past 2 weeks)",
+								Words:   "Looks deformed since an injury (if it began in the past 2 weeks)",
 								Sources: []string{"nidirect-broken-bones", "gloucestershire-shoulder"},
 								Parts: []document.Span{
 									{
-										Words: "Out of shape since an injury (if it began in the past 2 weeks)",
+										Words: "Looks deformed since an injury (if it began in the past 2 weeks)",
 									},
 									{
 										Words: " ",
@@ -24336,11 +24336,11 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words:   "A headache that was worst within 5 minutes",
+								Words:   "A headache that peaked within 5 minutes",
 								Sources: []string{"nice-cg150"},
 								Parts: []document.Span{
 									{
-										Words: "A headache that was worst within 5 minutes",
+										Words: "A headache that peaked within 5 minutes",
 									},
 									{
 										Words: " ",
