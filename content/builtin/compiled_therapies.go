@@ -21,7 +21,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still, but for several visits",
 			Touch:  "Needles and light touch; some skin is bared",
 			Try:    "About 6, then judge; some trials used 10",
-			Cost:   "Each visit is paid for, often privately",
+			Cost:   "You pay per visit, often out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -144,7 +144,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "It takes several visits that usually must be paid for.",
+				Reason: "It takes several visits, which you usually pay for yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -398,7 +398,7 @@ var therapies = []knowledge.Therapy{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Have the joint checked first and never needle into it.",
-				Adaptation: "Elsewhere only, after medical review.",
+				Adaptation: "Other areas only, after medical review.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-septic-arthritis"},
 			},
@@ -433,7 +433,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
 				Reason:     "Needling should avoid the fracture area and any open wound.",
-				Adaptation: "Elsewhere only, not through a cast edge.",
+				Adaptation: "Other areas only, not through a cast edge.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -574,7 +574,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-surgery",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Needling near a wound or with blood-thinning injections needs agreement.",
-				Adaptation: "Elsewhere only.",
+				Adaptation: "Other areas only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mcculloch-2015"},
 			},
@@ -582,7 +582,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "Not into the injected area.",
-				Adaptation: "Elsewhere only; some practitioners wait 6 weeks before needling an area that had botulinum toxin.",
+				Adaptation: "Other areas only; some practitioners wait 6 weeks before needling an area that had botulinum toxin.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -596,7 +596,7 @@ var therapies = []knowledge.Therapy{
 				History:    "wounds-burns-sunburn",
 				Verdict:    knowledge.Caution,
 				Reason:     "Needles stay away from broken or infected skin.",
-				Adaptation: "Elsewhere only.",
+				Adaptation: "Other areas only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-acupuncture"},
 			},
@@ -604,7 +604,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Not into the bruise.",
-				Adaptation: "Elsewhere only.",
+				Adaptation: "Other areas only.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -658,14 +658,14 @@ var therapies = []knowledge.Therapy{
 				History:    "breast-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "No needles through breast tissue or implant.",
-				Adaptation: "Elsewhere only.",
+				Adaptation: "Other areas only.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "implanted-port-catheter-stoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "No needles near the device or its tunnel.",
-				Adaptation: "Elsewhere only, strict clean technique.",
+				Adaptation: "Other areas only, strict clean technique.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -769,8 +769,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Needles at the chest can reach the heart sac, and an inflamed heart comes first.",
-				Adaptation: "If your heart team agrees: no needles at the chest.",
+				Reason:     "Needles in the chest can reach the heart sac, and an inflamed heart comes first.",
+				Adaptation: "If your heart team agrees: no needles in the chest.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -806,7 +806,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "collapsed-lung",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A needle at the chest, shoulder or upper back can let a lung collapse.",
+				Reason:     "A needle in the chest, shoulder or upper back can make a lung collapse.",
 				Adaptation: "If a doctor agrees: no needles over the ribs, shoulders or upper back.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ktph-pneumothorax-2022"},
@@ -853,7 +853,7 @@ var therapies = []knowledge.Therapy{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "A clinician should look at a recent head injury first.",
-				Adaptation: "Once cleared: no needles at the head and neck at first.",
+				Adaptation: "Once cleared: no needles in the head or neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -868,7 +868,7 @@ var therapies = []knowledge.Therapy{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bleeding near the eye would be serious.",
-				Adaptation: "No needles around the eye, and no lying on the face.",
+				Adaptation: "No needles around the eye, and no lying face down.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -881,8 +881,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spina-bifida",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Skin that feels little, and a shunt, need care.",
-				Adaptation: "If your specialist agrees: no needles at the shunt or in numb skin.",
+				Reason:     "Skin with little feeling, and a shunt, need care.",
+				Adaptation: "If your specialist agrees: no needles near the shunt or in numb skin.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -1017,7 +1017,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -1270,7 +1270,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "close to sham",
-				Found:       "Less pain than with no needles. Compared with sham needles one review found a little less, and a Cochrane review (2020) little or nothing that people would notice. In people of 65 and over it eased daily life by 1 to 1.5 points on a 24-point scale compared with usual care, for a year.",
+				Found:       "Less pain than with no needles. Compared with sham needles one review found a little less, and a Cochrane review (2020) little or nothing that people would notice. In people aged 65 or older, it eased daily life by 1 to 1.5 points on a 24-point scale compared with usual care, for a year.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -1455,7 +1455,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -1469,7 +1469,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of stiffness without a clear pattern was read.",
+				Found:       "No study of stiffness without a clear pattern was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -1600,7 +1600,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -1614,7 +1614,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -1628,7 +1628,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -1642,12 +1642,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "outer-hip", "heel", "achilles"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -1664,7 +1664,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still, exercise may be added",
 			Touch:  "Strong hands-on pushes; gentle forms exist",
 			Try:    "4 to 6 visits, then judge; one trial found 12 did most",
-			Cost:   "Each visit is paid for; beware of long plans",
+			Cost:   "You pay per visit; beware of long plans",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -1702,7 +1702,7 @@ var therapies = []knowledge.Therapy{
 					Hands: true,
 				},
 				{
-					Text: "Lie a moment, and get up slowly",
+					Text: "Lie still a moment, then get up slowly",
 				},
 			},
 		},
@@ -1781,7 +1781,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "It takes several visits that usually must be paid for.",
+				Reason: "It takes several visits, which you usually pay for yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -2225,14 +2225,14 @@ var therapies = []knowledge.Therapy{
 				History:    "wounds-burns-sunburn",
 				Verdict:    knowledge.Caution,
 				Reason:     "Pressure stays off the area.",
-				Adaptation: "Elsewhere only.",
+				Adaptation: "Other areas only.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "No thrusts through the bruised area.",
-				Adaptation: "Elsewhere only.",
+				Adaptation: "Other areas only.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2261,7 +2261,7 @@ var therapies = []knowledge.Therapy{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Long-term steroids raise fracture risk and are listed as a precaution, so your bones need checking before any thrust.",
-				Adaptation: "Low-force care meanwhile; thrusts only if a bone check is reassuring.",
+				Adaptation: "Until then, low-force care; thrusts only if a bone check is reassuring.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"rushton-2023", "downie-2013"},
 			},
@@ -2458,7 +2458,7 @@ var therapies = []knowledge.Therapy{
 				History:    "scoliosis",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Before any thrust on a curved spine, someone should look at its X-rays or scans.",
-				Adaptation: "If agreed: gentle work, no thrust at the curve.",
+				Adaptation: "If agreed: gentle work, no thrust on the curve.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2501,7 +2501,7 @@ var therapies = []knowledge.Therapy{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Straining and a head held low raise pressure in the eye.",
-				Adaptation: "Head not low, no holding of breath.",
+				Adaptation: "Keep your head up; do not hold your breath.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2566,7 +2566,7 @@ var therapies = []knowledge.Therapy{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
 				Reason:     "In the first days, a stiff, guarded joint does not take a quick push well.",
-				Adaptation: "Gentle first, or wait: slow movement before any quick push, above all on the neck.",
+				Adaptation: "Gentle first, or wait: slow movement before any quick push, especially on the neck.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2621,7 +2621,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -2636,7 +2636,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "get checked first",
-				Found:       "It brings some relief right after. Have it looked at first, and choose slow movement rather than a push.",
+				Found:       "It brings some relief right after. Have it checked first, and choose slow movement rather than a push.",
 				Sources:     []string{"cr-mt2016", "cr-mt2021", "biller-2014"},
 			},
 			{
@@ -2999,7 +2999,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on muscle pain in the shoulder was read.",
+				Found:       "No study on muscle pain in the shoulder was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -3013,7 +3013,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -3067,7 +3067,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -3081,7 +3081,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -3095,7 +3095,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -3109,7 +3109,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -3123,7 +3123,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -3137,7 +3137,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -3151,7 +3151,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -3165,7 +3165,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -3179,12 +3179,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -3201,7 +3201,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still and say how firm is too firm",
 			Touch:  "Slow, firm hands, knuckles or forearm on bare skin",
 			Try:    "4 to 6 sessions, at most weekly, then judge",
-			Cost:   "Each session is paid for, often privately",
+			Cost:   "You pay per session, often out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -3257,7 +3257,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"amta-expect"},
 			},
 			{
-				Text: "Ask where they will not press firmly with you, above all at the neck and spine.",
+				Text: "Ask where they will not press firmly with you, especially on the neck and spine.",
 			},
 			{
 				Text: "Ask about training in this style, and when you will both stop if nothing changes.",
@@ -3309,11 +3309,11 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not part of it as such.",
+				Reason: "Warmth is not really part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "It takes several sessions that usually must be paid for.",
+				Reason: "It takes several sessions, which you usually pay for yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -3908,7 +3908,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-later",
 				Verdict: knowledge.Avoid,
-				Reason:  "Deep pressure, above all on the legs, can dislodge a hidden clot and pregnancy makes clots more likely.",
+				Reason:  "Deep pressure, especially on the legs, can dislodge a hidden clot, and pregnancy makes clots more likely.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"sutham-2020", "nccih-massage"},
 			},
@@ -4059,7 +4059,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Lying on the face presses on the eyes.",
+				Reason:     "Lying face down presses on the eyes.",
 				Adaptation: "Lie on your side, or keep the face cradle off the eyes.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4080,7 +4080,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fluoroquinolone",
 				Verdict:    knowledge.Caution,
-				Reason:     "Tendons can tear more easily for a while, above all the heel tendon.",
+				Reason:     "Tendons can tear more easily for a while, especially the Achilles tendon.",
 				Adaptation: "No hard pressure or stretch on a tendon.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"alves-2019"},
@@ -4128,7 +4128,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "In the first days muscles guard, and advice for new strains is to leave massage for a couple of days.",
+				Reason:     "In the first few days, muscles tense up, and advice for new strains is to hold off on massage for a couple of days.",
 				Adaptation: "Gentle first, or wait until three days have passed.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -4195,7 +4195,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "lighter is kinder",
-				Found:       "Massage in general made muscles a little less sore after sport. Lighter pressure is kinder to sore muscles.",
+				Found:       "Massage in general made muscles a little less sore after exercise. Lighter pressure is kinder to sore muscles.",
 				Sources:     []string{"guo2017", "amta-expect"},
 			},
 			{
@@ -4569,7 +4569,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -4584,7 +4584,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -4647,7 +4647,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -4661,7 +4661,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -4675,7 +4675,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -4689,7 +4689,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -4703,12 +4703,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -4725,7 +4725,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still for a few minutes",
 			Touch:  "Needles and fingers on bared skin",
 			Try:    "2 to 4 sessions with exercise, then judge",
-			Cost:   "Often part of a physical therapy visit, or paid for",
+			Cost:   "Often part of a physical therapy visit, or out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -4773,7 +4773,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"nccih-lbp"},
 			},
 			{
-				Text:    "Ask how they keep clear of the lung near neck, shoulder and chest.",
+				Text:    "Ask how they avoid the lung near the neck, shoulder and chest.",
 				Sources: []string{"ktph-pneumothorax-2022"},
 			},
 		},
@@ -4822,7 +4822,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "Visits must usually be paid for.",
+				Reason: "You usually pay for visits yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -4914,7 +4914,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "It has not been tested in pregnancy, so your maternity team decides.",
-				Adaptation: "If cleared: neck and shoulder only, nothing at the belly, low back or sacrum, no current.",
+				Adaptation: "If cleared: neck and shoulder only, nothing in the belly, low back or sacrum, no current.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nccih-lbp"},
 			},
@@ -4946,7 +4946,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. Not in pregnancy without your maternity team.",
+				Found:       "No study was reviewed. Not in pregnancy without your maternity team.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
@@ -5355,7 +5355,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -5369,7 +5369,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -5383,7 +5383,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -5397,7 +5397,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -5411,7 +5411,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -5425,7 +5425,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -5439,12 +5439,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "achilles"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -5459,7 +5459,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; lie or sit, and keep an eye on your skin",
 			Touch:  "None; you do it yourself, and clothes can stay on",
 			Try:    "15 to 20 minutes, for a few days, then judge",
-			Cost:   "Very low; a wheat bag or hot-water bottle will do",
+			Cost:   "Very low; a microwavable pack or hot-water bottle will do",
 		},
 		Practice: knowledge.Practice{
 			Effort: 1,
@@ -6254,7 +6254,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.Caution,
-				Reason:     "A warm pack on the back is fine, but not at head and neck at first.",
+				Reason:     "A warm pack on the back is fine, but not on the head and neck at first.",
 				Adaptation: "Away from head and neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6305,7 +6305,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cochlear-implant",
 				Verdict:    knowledge.Caution,
 				Reason:     "Heat over the implant can do harm.",
-				Adaptation: "Not at the head.",
+				Adaptation: "Not on the head.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -6353,7 +6353,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Only mild warmth, and ask your maternity team.",
+				Found:       "No study was reviewed. Only mild warmth, and ask your maternity team.",
 				Sources:     []string{"liddle2015"},
 			},
 			{
@@ -6368,7 +6368,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Warmth is a comfort for many.",
+				Found:       "No study was reviewed. Warmth is a comfort for many.",
 			},
 			{
 				Pattern:   "doms",
@@ -6383,7 +6383,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "within an hour",
-				Found:       "Hot packs within an hour of sport made muscles less sore on the first days. Cold did not clearly differ.",
+				Found:       "Hot packs within an hour of exercise made muscles less sore in the first few days. Cold did not clearly differ.",
 				Sources:     []string{"wang-2021"},
 			},
 			{
@@ -6512,7 +6512,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this kind of headache was read.",
+				Found:       "No study on this kind of headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -6635,7 +6635,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -6649,7 +6649,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read, but warmth is a common way to unwind.",
+				Found:       "No study on stress was reviewed, but warmth is a common way to unwind.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -6678,7 +6678,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep heat away from a sprain for the first days.",
+				Found:       "Health services say to keep heat away from a sprain for the first few days.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -6693,7 +6693,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Three guidelines on ankle sprains advise against heat. Health services say to keep it away for the first days.",
+				Found:       "Three guidelines on ankle sprains advise against heat. Health services say to keep it away for the first few days.",
 				Sources:     []string{"green-2019", "nhs-sprains"},
 			},
 			{
@@ -6731,7 +6731,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A health service names a warm pack as a comfort. No trial was read.",
+				Found:       "A health service names a warm pack as a comfort. No trial was reviewed.",
 				Sources:     []string{"nhs-frozen-shoulder"},
 			},
 			{
@@ -6746,7 +6746,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -6760,7 +6760,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -6774,7 +6774,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -6788,7 +6788,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -6802,7 +6802,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -6816,12 +6816,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"stenosis", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -6838,7 +6838,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still and say if it is too hot",
 			Touch:  "Warm stones and light to medium hands, with oil",
 			Try:    "3 or 4 sessions, then judge",
-			Cost:   "Each session is paid for, often more than plain massage",
+			Cost:   "You pay per session, often more than for plain massage",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -7577,7 +7577,7 @@ var therapies = []knowledge.Therapy{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Heat over the body makes an inflamed heart work harder.",
-				Adaptation: "Ask again once your heart team calls it settled.",
+				Adaptation: "Ask again once your heart team says it has settled.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7672,7 +7672,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Lying on the face presses on the eyes.",
+				Reason:     "Lying face down presses on the eyes.",
 				Adaptation: "Lie on your side or back.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7713,7 +7713,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cochlear-implant",
 				Verdict:    knowledge.Caution,
 				Reason:     "Heat over the implant can do harm.",
-				Adaptation: "No stones at the head or behind the ear.",
+				Adaptation: "No stones on the head or behind the ear.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7786,7 +7786,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of hot stones in fibromyalgia was read.",
+				Found:       "No study of hot stones in fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -7917,7 +7917,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of hot stones for headache was read.",
+				Found:       "No study of hot stones for headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -8003,7 +8003,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of hot stones on the neck was read.",
+				Found:       "No study of hot stones on the neck was reviewed.",
 			},
 			{
 				Pattern:   "acute-neck",
@@ -8076,7 +8076,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep heat and massage away from a sprain for the first days.",
+				Found:       "Health services say to keep heat and massage away from a sprain for the first few days.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -8091,7 +8091,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep heat and massage away from a sprain for the first days.",
+				Found:       "Health services say to keep heat and massage away from a sprain for the first few days.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -8106,7 +8106,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -8120,7 +8120,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -8134,7 +8134,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -8148,7 +8148,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -8162,7 +8162,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -8176,7 +8176,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -8190,7 +8190,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -8204,12 +8204,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -8604,7 +8604,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in pregnancy was read.",
+				Found:       "No study in pregnancy was reviewed.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -8653,7 +8653,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -8667,7 +8667,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read for pain into the arm.",
+				Found:       "No study was reviewed for pain into the arm.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -8806,7 +8806,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -8890,7 +8890,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StancePackageOnly,
-				Found:       "Not meant for the first days. A British guideline wants CBT only together with exercise.",
+				Found:       "Not meant for the first few days. A British guideline wants CBT only together with exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -8913,7 +8913,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "No neck study was read. British guidelines say to consider CBT for lasting pain.",
+				Found:       "No neck study was reviewed. British guidelines say to consider CBT for lasting pain.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -8936,7 +8936,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -8950,7 +8950,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -8980,7 +8980,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stiffness was read.",
+				Found:       "No study on stiffness was reviewed.",
 			},
 			{
 				Pattern:   "knee-sprain",
@@ -8994,7 +8994,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -9008,7 +9008,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -9022,7 +9022,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -9036,7 +9036,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -9050,7 +9050,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -9064,7 +9064,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -9078,7 +9078,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -9092,7 +9092,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -9106,7 +9106,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -9120,12 +9120,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of it for this kind of pain was read.",
+				Found:       "No study of it for this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of it for this kind of pain was read.",
+			Found:    "No study of it for this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -9142,7 +9142,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still and say what you feel",
 			Touch:  "Light to moderate, long holds on bare skin, no oil",
 			Try:    "4 to 6 sessions, one a week, then judge",
-			Cost:   "Each session is paid for, often privately",
+			Cost:   "You pay per session, often out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -9247,11 +9247,11 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not part of it as such.",
+				Reason: "Warmth is not really part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "It takes several sessions that usually must be paid for.",
+				Reason: "It takes several sessions, which you usually pay for yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -9997,7 +9997,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Lying on the face presses on the eyes.",
+				Reason:     "Lying face down presses on the eyes.",
 				Adaptation: "Lie on your side or back.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -10351,7 +10351,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on the shoulder was read. Massage in general eased shoulder pain for a short time.",
+				Found:       "No study on the shoulder was reviewed. Massage in general eased shoulder pain for a short time.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -10396,7 +10396,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConsider,
-				Found:       "No good trial of this style was read. A guideline supports hands-on work in general.",
+				Found:       "No good trial of this style was reviewed. A guideline supports hands-on work in general.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
@@ -10419,7 +10419,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -10433,7 +10433,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -10447,7 +10447,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -10461,7 +10461,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -10475,7 +10475,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -10489,7 +10489,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -10503,7 +10503,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -10517,7 +10517,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -10531,12 +10531,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -10553,7 +10553,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still, with some exercise advice",
 			Touch:  "Hands on muscles and joints; some skin may be bared",
 			Try:    "3 to 6 visits, then judge",
-			Cost:   "Each visit is paid for, often privately",
+			Cost:   "You pay per visit, often out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -10649,7 +10649,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "Each visit must usually be paid for.",
+				Reason: "You usually pay for each visit yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -10765,7 +10765,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in fibromyalgia was read.",
+				Found:       "No study in fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -10779,7 +10779,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -10793,7 +10793,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; avoid force at the neck.",
+				Found:       "No study was reviewed; avoid force on the neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -10807,7 +10807,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on pain down the leg was read.",
+				Found:       "No study on pain down the leg was reviewed.",
 			},
 			{
 				Pattern:   "oa-knee",
@@ -10922,7 +10922,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -11024,7 +11024,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -11038,7 +11038,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -11052,7 +11052,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -11080,7 +11080,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -11094,7 +11094,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -11108,7 +11108,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -11122,7 +11122,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -11136,7 +11136,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -11150,7 +11150,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -11164,7 +11164,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -11178,7 +11178,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -11192,7 +11192,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -11206,12 +11206,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -11355,7 +11355,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not part of the plan as such.",
+				Reason: "Warmth is not really part of the plan.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -11398,14 +11398,14 @@ var therapies = []knowledge.Therapy{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Heavy exercise should wait until pressure is controlled.",
-				Adaptation: "Advice and gentle movement only meanwhile.",
+				Adaptation: "Until then, only advice and gentle movement.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
 			{
 				History:    "heart-rhythm",
 				Reason:     "Exercise therapy is fine when the rate is controlled.",
-				Adaptation: "Hold if the rhythm is new or the resting pulse is very fast.",
+				Adaptation: "Pause if the rhythm is new or the resting pulse is very fast.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -11418,7 +11418,7 @@ var therapies = []knowledge.Therapy{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is part of treatment when angina is stable.",
-				Adaptation: "Screened, supervised start; stop for chest discomfort.",
+				Adaptation: "Start after screening, with supervision; stop for chest discomfort.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -11426,7 +11426,7 @@ var therapies = []knowledge.Therapy{
 				History:    "heart-failure",
 				Verdict:    knowledge.Caution,
 				Reason:     "Supervised exercise helps heart failure when it is stable.",
-				Adaptation: "Stable symptoms only; hold if weight rises 2 kg in a few days, breathless at rest or newly swollen.",
+				Adaptation: "Only with stable symptoms; pause if you gain 2 kg in a few days, are breathless at rest or are newly swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -11544,7 +11544,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "herniated-disc",
 				Reason:     "Guided exercise and staying active comes first.",
-				Adaptation: "Sooner review if weakness or numbness spreads.",
+				Adaptation: "Get checked sooner if weakness or numbness spreads.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng59", "acp2017"},
 			},
@@ -11615,7 +11615,7 @@ var therapies = []knowledge.Therapy{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "A clinician should check the joint first.",
-				Adaptation: "Advice and gentle movement elsewhere meanwhile.",
+				Adaptation: "Until then, advice and gentle movement elsewhere.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-septic-arthritis"},
 			},
@@ -11685,7 +11685,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "diabetes",
 				Reason:     "Exercise improves sugar control.",
-				Adaptation: "Carry a sugar source; hold if ill or very high readings.",
+				Adaptation: "Carry something sugary; pause if you are sick or your readings are very high.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -11819,7 +11819,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fragile-skin",
 				Reason:     "Exercise without skin friction is fine.",
-				Adaptation: "Watch shear from straps or pads.",
+				Adaptation: "Watch for rubbing from straps or pads.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -11956,8 +11956,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-valve",
 				Verdict:    knowledge.Caution,
-				Reason:     "Effort suits many people with a valve problem, but not everyone.",
-				Adaptation: "Ask your heart team how hard you may work.",
+				Reason:     "Exercise suits many people with a valve problem, but not everyone.",
+				Adaptation: "Ask your heart team how hard you may exercise.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12063,7 +12063,7 @@ var therapies = []knowledge.Therapy{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Head-down positions and straining raise pressure in the eye.",
-				Adaptation: "Head above the heart, no holding of breath.",
+				Adaptation: "Head above the heart; do not hold your breath.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"jasien-2015"},
 			},
@@ -12082,7 +12082,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fluoroquinolone",
 				Verdict:    knowledge.Caution,
-				Reason:     "Tendons can tear more easily for a while, above all the heel tendon.",
+				Reason:     "Tendons can tear more easily for a while, especially the Achilles tendon.",
 				Adaptation: "No jumps, sprints or heavy loads; stop at the first tendon pain.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"alves-2019"},
@@ -12091,7 +12091,7 @@ var therapies = []knowledge.Therapy{
 				History:    "isotretinoin",
 				Verdict:    knowledge.Caution,
 				Reason:     "Very hard exercise can make muscles ache more.",
-				Adaptation: "Go up slowly, and stop at strong muscle pain.",
+				Adaptation: "Build up slowly, and stop if you have strong muscle pain.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12196,7 +12196,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Not needed for ordinary soreness after sport. Stretching made no difference.",
+				Found:       "Not needed for ordinary soreness after exercise. Stretching made no difference.",
 				Sources:     []string{"dupuy2018"},
 			},
 			{
@@ -12633,7 +12633,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read. Moving more is a good thing to do for yourself.",
+				Found:       "No study on stress was reviewed. Moving more is a good thing to do for yourself.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -12663,7 +12663,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No trial for an ordinary knee sprain was read. Health services start gentle exercise within days.",
+				Found:       "No trial for an ordinary knee sprain was reviewed. Health services start gentle exercise within days.",
 				Sources:     []string{"dorset-knee-sprain", "nhs-sprains"},
 			},
 			{
@@ -12901,7 +12901,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Try one Pilates class for beginners, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
-			Weak:   "Hard work; sore at first; thin proof",
+			Weak:   "Hard work; sore at first; thin evidence",
 			Effort: "High; 2 sessions a week, and exercises at home",
 			Touch:  "None needed; a teacher may correct by hand",
 			Try:    "8 to 12 weeks, then judge",
@@ -13224,7 +13224,7 @@ var therapies = []knowledge.Therapy{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bands, mats and balls may contain latex.",
-				Adaptation: "Ask for latex-free things, or bring your own.",
+				Adaptation: "Ask for latex-free equipment, or bring your own.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13246,7 +13246,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
-				Adaptation: "Pregnancy class; no hot rooms, not long flat on your back, no deep twists; stop for bleeding, leaking, tightenings or dizziness.",
+				Adaptation: "Pregnancy class; no hot rooms, not long flat on your back, no deep twists; stop for bleeding, leaking, contractions or dizziness.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "cuh-pgp"},
 			},
@@ -13301,7 +13301,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Pregnancy classes are the place to ask.",
+				Found:       "No study was reviewed. Pregnancy classes are the place to ask.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -13331,7 +13331,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -13345,7 +13345,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; do not force the neck.",
+				Found:       "No study was reviewed; do not force the neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -13441,7 +13441,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this headache was read.",
+				Found:       "No study on this headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -13455,7 +13455,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -13566,7 +13566,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -13580,7 +13580,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -13594,7 +13594,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -13624,7 +13624,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -13638,7 +13638,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -13652,7 +13652,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -13666,7 +13666,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -13680,7 +13680,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -13694,7 +13694,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -13708,7 +13708,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -13722,7 +13722,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -13736,7 +13736,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -13750,12 +13750,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -13769,11 +13769,11 @@ var therapies = []knowledge.Therapy{
 		OnlyWhen: knowledge.When{{"is/expecting"}, {"history/postpartum"}},
 		Nearest:  "swedish",
 		Glance: knowledge.Glance{
-			Weak:   "Not tested before 12 weeks; care with legs",
+			Weak:   "Not tested before 12 weeks; take care with legs",
 			Effort: "Low; you lie on your side and rest",
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "Every 1 to 2 weeks; judge after 3 or 4",
-			Cost:   "Each session is paid for privately",
+			Cost:   "You pay per session, out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -13875,7 +13875,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "Each session must be paid for.",
+				Reason: "You pay for each session yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -14388,7 +14388,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
-			Weak:   "Bruises if too hard; hardly studied outside sport",
+			Weak:   "Bruises if too hard; hardly studied outside sports",
 			Effort: "Medium; a few minutes a day, by your own hand",
 			Touch:  "Your own hands, a ball or a roller; over clothes",
 			Try:    "A few minutes a day for 1 to 2 weeks, then judge",
@@ -14860,7 +14860,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -14874,7 +14874,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -14888,7 +14888,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -14902,7 +14902,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -14916,7 +14916,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -14930,7 +14930,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -14944,7 +14944,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -14958,7 +14958,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -14972,12 +14972,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -14994,7 +14994,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie on a mat, with a few gentle stretches",
 			Touch:  "Thumbs and palms, light to firm, through your clothes",
 			Try:    "2 to 3 sessions, then judge",
-			Cost:   "Each session is paid for privately",
+			Cost:   "You pay per session, out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -15039,7 +15039,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"nccih-massage", "nccih-lbp"},
 			},
 			{
-				Text: "Ask for palms rather than thumbs on sore places, and no force at the neck.",
+				Text: "Ask for palms rather than thumbs on sore places, and no force on the neck.",
 			},
 			{
 				Text: "Ask what training the practitioner has in shiatsu.",
@@ -15087,7 +15087,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "Each session must be paid for.",
+				Reason: "You pay for each session yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -15140,7 +15140,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. Not in pregnancy without your maternity team.",
+				Found:       "No study was reviewed. Not in pregnancy without your maternity team.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
@@ -15442,7 +15442,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -15456,7 +15456,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -15470,7 +15470,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -15484,7 +15484,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -15498,7 +15498,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -15512,7 +15512,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -15526,7 +15526,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -15540,7 +15540,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -15554,7 +15554,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -15568,29 +15568,29 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
 		ID:      "sports-massage",
 		Name:    "Sports massage",
 		Kind:    knowledge.Massage,
-		Summary: "Brisk to firm massage of tired muscles, before or after sport.",
+		Summary: "Brisk to firm massage of tired muscles, before or after exercise.",
 		HandsOn: true,
 		Force:   2,
 		Begin:   "Book one sports massage within hours of hard effort, and ask for a light one.",
 		Nearest: "deep-tissue",
 		Glance: knowledge.Glance{
-			Weak:   "Can hurt; shown for soreness after sport only",
+			Weak:   "Can hurt; shown only for soreness after exercise",
 			Effort: "Low; you lie still, often for 30 minutes",
 			Touch:  "Brisk to firm hands on bare skin, with oil",
 			Try:    "One session within hours of the effort, then judge",
-			Cost:   "Each session is paid for; clubs may offer it",
+			Cost:   "You pay per session; clubs may offer it",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -15611,7 +15611,7 @@ var therapies = []knowledge.Therapy{
 			Picture: "prone-palms",
 			Session: []knowledge.Step{
 				{
-					Text: "Say what you trained, and what is sore",
+					Text: "Say how you trained, and what is sore",
 				},
 				{
 					Text: "Undress as far as you like; lie down",
@@ -15653,7 +15653,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/sore", "trend/better"}},
-				Reason:  "Among many recovery methods it did most for tiredness after sport.",
+				Reason:  "Among many recovery methods it did most for tiredness after exercise.",
 				Sources: []string{"dupuy2018"},
 			},
 			{
@@ -15691,7 +15691,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "Each session must be paid for.",
+				Reason: "You pay for each session yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -15729,7 +15729,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. Not in pregnancy without your maternity team.",
+				Found:       "No study was reviewed. Not in pregnancy without your maternity team.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
@@ -15796,7 +15796,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. It is better to avoid strong pressure on nerve pain.",
+				Found:       "No study was reviewed. It is better to avoid strong pressure on nerve pain.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -16036,7 +16036,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -16051,7 +16051,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -16098,7 +16098,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -16112,7 +16112,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -16126,7 +16126,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -16140,7 +16140,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -16154,7 +16154,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -16168,12 +16168,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -16191,7 +16191,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low; you lie still",
 			Touch:  "Light to medium hands, with oil; you stay covered",
 			Try:    "4 to 6 sessions, one a week, then judge",
-			Cost:   "Each session is paid for, often privately",
+			Cost:   "You pay per session, often out of pocket",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -16236,7 +16236,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Name your illnesses and medicines, above all blood thinners, heart trouble, cancer, past clots and pregnancy.",
+				Text:    "Name your illnesses and medicines, especially blood thinners, heart trouble, cancer, past clots and pregnancy.",
 				Sources: []string{"nccih-massage", "bhf-massage", "macmillan-massage"},
 			},
 			{
@@ -16316,11 +16316,11 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not part of it as such.",
+				Reason: "Warmth is not really part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "It takes several sessions that usually must be paid for.",
+				Reason: "It takes several sessions, which you usually pay for yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -17071,7 +17071,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Lying on the face presses on the eyes.",
+				Reason:     "Lying face down presses on the eyes.",
 				Adaptation: "Lie on your side, or keep the face cradle off the eyes.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17653,7 +17653,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -17667,7 +17667,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -17681,7 +17681,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -17695,7 +17695,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -17709,7 +17709,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -17723,7 +17723,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -17737,7 +17737,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -17751,12 +17751,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -17809,7 +17809,7 @@ var therapies = []knowledge.Therapy{
 				Text: "Tell the teacher about weak knees, dizziness or falls.",
 			},
 			{
-				Text:    "With heart trouble, ask your clinician how hard you may work.",
+				Text:    "With heart trouble, ask your clinician how hard you may exercise.",
 				Sources: []string{"heartonline-exercise"},
 			},
 			{
@@ -17997,7 +17997,7 @@ var therapies = []knowledge.Therapy{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bands, mats and balls may contain latex.",
-				Adaptation: "Ask for latex-free things, or bring your own.",
+				Adaptation: "Ask for latex-free equipment, or bring your own.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -18044,7 +18044,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in pregnancy was read.",
+				Found:       "No study in pregnancy was reviewed.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -18085,7 +18085,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -18099,7 +18099,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read for pain into the arm.",
+				Found:       "No study was reviewed for pain into the arm.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -18212,7 +18212,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this headache was read.",
+				Found:       "No study on this headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -18226,7 +18226,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -18351,7 +18351,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -18365,7 +18365,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -18380,7 +18380,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "pain studies only",
-				Found:       "A small gain seems likely, but the studies that were read are about pain.",
+				Found:       "A small gain seems likely, but the studies we reviewed are about pain.",
 				Sources:     []string{"ahrq2020", "zou2019"},
 			},
 			{
@@ -18411,7 +18411,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -18425,7 +18425,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -18439,7 +18439,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -18453,7 +18453,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -18467,7 +18467,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -18481,7 +18481,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -18495,7 +18495,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -18509,7 +18509,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -18523,7 +18523,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -18537,12 +18537,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -18557,10 +18557,10 @@ var therapies = []knowledge.Therapy{
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
 			Weak:   "Guidelines say no for backs; pads can irritate the skin",
-			Effort: "Low; pads on, box on, about half an hour",
-			Touch:  "Pads on bare skin; mostly put on by yourself",
-			Try:    "Two weeks with a borrowed box, then judge",
-			Cost:   "Medium; you buy or hire a box",
+			Effort: "Low; pads on, unit on, about half an hour",
+			Touch:  "Pads on bare skin; you usually put them on yourself",
+			Try:    "Two weeks with a borrowed unit, then judge",
+			Cost:   "Medium; you buy or rent a unit",
 		},
 		Practice: knowledge.Practice{
 			Effort: 1,
@@ -18864,8 +18864,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cancer-past",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Ask your cancer team before putting current near the place.",
-				Adaptation: "If cleared: far from the old place.",
+				Reason:     "Ask your cancer team before putting current near the site.",
+				Adaptation: "If cleared: far from the original site.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -18886,7 +18886,7 @@ var therapies = []knowledge.Therapy{
 				History:    "bone-metastases",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your cancer team should agree where pads may go.",
-				Adaptation: "Never over the place of the cancer.",
+				Adaptation: "Never over the site of the cancer.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -18922,7 +18922,7 @@ var therapies = []knowledge.Therapy{
 				History:    "wounds-burns-sunburn",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Current over broken or burned skin stings and can burn.",
-				Adaptation: "Pads on whole skin elsewhere only.",
+				Adaptation: "Pads only on unbroken skin elsewhere.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -19081,7 +19081,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Makers warn against it in pregnancy.",
+				Found:       "No study was reviewed. Makers warn against it in pregnancy.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -19132,7 +19132,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -19146,7 +19146,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read for pain into the arm.",
+				Found:       "No study was reviewed for pain into the arm.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -19290,7 +19290,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this headache was read.",
+				Found:       "No study on this headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -19304,7 +19304,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -19420,7 +19420,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -19434,7 +19434,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -19448,7 +19448,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -19462,7 +19462,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stiffness was read.",
+				Found:       "No study on stiffness was reviewed.",
 			},
 			{
 				Pattern:   "knee-sprain",
@@ -19476,7 +19476,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -19490,7 +19490,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -19504,7 +19504,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -19518,7 +19518,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -19532,7 +19532,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -19546,7 +19546,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -19560,7 +19560,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -19574,7 +19574,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -19588,7 +19588,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -19602,12 +19602,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -19625,7 +19625,7 @@ var therapies = []knowledge.Therapy{
 			Effort: "Low to medium; you are stretched, and lie on the floor",
 			Touch:  "Firm hands, elbows or feet, through your clothes",
 			Try:    "2 to 3 sessions, a week apart, then judge",
-			Cost:   "Each session is paid for; it often takes 1 to 2 hours",
+			Cost:   "You pay per session; it often takes 1 to 2 hours",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -19728,7 +19728,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "Sessions are long and must be paid for.",
+				Reason: "Sessions are long, and you pay for them yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -19876,7 +19876,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. Not in pregnancy without your maternity team.",
+				Found:       "No study was reviewed. Not in pregnancy without your maternity team.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-lbp",
@@ -19899,7 +19899,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in fibromyalgia was read.",
+				Found:       "No study in fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -19913,7 +19913,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -19927,7 +19927,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; nobody should force your neck.",
+				Found:       "No study was reviewed; nobody should force your neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -19941,7 +19941,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "No study was read. It is better to avoid strong pressure or stretching on nerve pain.",
+				Found:       "No study was reviewed. It is better to avoid strong pressure or stretching on nerve pain.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -20131,7 +20131,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -20145,7 +20145,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -20191,7 +20191,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -20206,7 +20206,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -20221,7 +20221,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -20235,7 +20235,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -20249,7 +20249,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -20263,7 +20263,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -20277,7 +20277,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -20291,7 +20291,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -20305,7 +20305,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -20319,12 +20319,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -20337,11 +20337,11 @@ var therapies = []knowledge.Therapy{
 		Force:   2,
 		Begin:   "Book one trigger point session, and have only the tender spots pressed, briefly.",
 		Glance: knowledge.Glance{
-			Weak:   "Hurts while done; spots change more than the pain",
+			Weak:   "Hurts during treatment; spots change more than the pain",
 			Effort: "Low; you point to the spot and say how it feels",
 			Touch:  "Firm thumb on small spots, often through thin clothes",
 			Try:    "About 4 sessions, one a week, then judge",
-			Cost:   "Each session is paid for; spots can be pressed at home",
+			Cost:   "You pay per session; you can press spots at home",
 		},
 		Practice: knowledge.Practice{
 			Pressure: knowledge.Span{
@@ -20451,11 +20451,11 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not part of it as such.",
+				Reason: "Warmth is not really part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
-				Reason: "It takes some sessions that usually must be paid for.",
+				Reason: "It takes some sessions, which you usually pay for yourself.",
 			},
 			{
 				Fact:   "wishes/quick",
@@ -21204,7 +21204,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Lying on the face presses on the eyes.",
+				Reason:     "Lying face down presses on the eyes.",
 				Adaptation: "Sit, or lie on your side.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21273,7 +21273,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fresh-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "In the first days muscles guard, and advice for new strains is to leave massage for a couple of days.",
+				Reason:     "In the first few days, muscles tense up, and advice for new strains is to hold off on massage for a couple of days.",
 				Adaptation: "Gentle first, or wait until three days have passed.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -21620,7 +21620,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -21635,7 +21635,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Health services say to keep massage away from a sprain for the first days. Firm work was not studied later on either.",
+				Found:       "Health services say to keep massage away from a sprain for the first few days. Firm work was not studied later on either.",
 				Sources:     []string{"nhs-sprains"},
 			},
 			{
@@ -21690,7 +21690,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -21704,7 +21704,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -21718,7 +21718,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -21732,7 +21732,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -21746,7 +21746,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -21760,12 +21760,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 	{
@@ -21776,7 +21776,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Walk ten minutes today, and a little more every few days.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
-			Weak:   "Slow to work; some ache; too much at once sets you back",
+			Weak:   "Slow to work; some aches; too much at once sets you back",
 			Effort: "Medium; most days, from 5 up to 30 minutes",
 			Touch:  "None; you are dressed and on your own feet",
 			Try:    "About 6 weeks, then judge; then keep it up",
@@ -22104,7 +22104,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Keep the neck easy and unforced.",
+				Found:       "No study was reviewed. Keep the neck easy and unforced.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -22236,7 +22236,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this headache was read.",
+				Found:       "No study on this headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -22250,7 +22250,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -22365,7 +22365,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -22379,7 +22379,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -22393,7 +22393,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read. It is sensible self-care.",
+				Found:       "No study on stress was reviewed. It is sensible self-care.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -22565,7 +22565,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Try one gentle yoga class for beginners, and tell the teacher where it hurts.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
-			Weak:   "Soreness; harm when forced; small gain",
+			Weak:   "Soreness; harm if forced; small gain",
 			Effort: "Medium; 1 to 2 classes a week, and home practice",
 			Touch:  "None needed; a teacher may correct by hand",
 			Try:    "6 to 12 weeks, then judge",
@@ -22903,7 +22903,7 @@ var therapies = []knowledge.Therapy{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bands, mats and balls may contain latex.",
-				Adaptation: "Ask for latex-free things, or bring your own.",
+				Adaptation: "Ask for latex-free equipment, or bring your own.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22925,7 +22925,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
-				Adaptation: "Pregnancy class; no hot rooms, not long flat on your back, no deep twists; stop for bleeding, leaking, tightenings or dizziness.",
+				Adaptation: "Pregnancy class; no hot rooms, not long flat on your back, no deep twists; stop for bleeding, leaking, contractions or dizziness.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "cuh-pgp"},
 			},
@@ -22996,7 +22996,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Pregnancy classes are the place to ask.",
+				Found:       "No study was reviewed. Pregnancy classes are the place to ask.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -23010,7 +23010,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "It was not tested on its own in anything read. It counts as exercise.",
+				Found:       "It was not tested on its own in anything reviewed. It counts as exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -23033,7 +23033,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -23047,7 +23047,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; do not force the neck.",
+				Found:       "No study was reviewed; do not force the neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -23169,7 +23169,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -23291,7 +23291,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -23305,7 +23305,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -23351,7 +23351,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "ankle-sprain",
@@ -23365,7 +23365,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "hand-tingling",
@@ -23379,7 +23379,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "stenosis",
@@ -23393,7 +23393,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "frozen-shoulder",
@@ -23407,7 +23407,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "outer-hip",
@@ -23421,7 +23421,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -23435,7 +23435,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "achilles",
@@ -23449,7 +23449,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -23463,7 +23463,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-tendon",
@@ -23477,12 +23477,12 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study of this kind of pain was read.",
+				Found:       "No study of this kind of pain was reviewed.",
 			},
 		},
 		Unstudied: knowledge.Unstudied{
 			Patterns: []string{"knee-sprain", "ankle-sprain", "hand-tingling", "stenosis", "frozen-shoulder", "outer-hip", "heel", "achilles", "elbow-tendon", "shoulder-tendon"},
-			Found:    "No study of this kind of pain was read.",
+			Found:    "No study of this kind of pain was reviewed.",
 		},
 	},
 }
