@@ -1211,7 +1211,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "halved in 48 of 100",
-				Found:       "Headaches were halved in 48 of 100 people, compared with 17 with usual care. Compared with sham needles the gap was small: 52 of 100, and 43 with sham.",
+				Found:       "48 of 100 people had their headaches cut in half, compared with 17 with usual care. Compared with sham needles the gap was small: 52 of 100, and 43 with sham.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeBetter,
@@ -4969,7 +4969,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "No study in fibromyalgia was found. A British guideline names it together with acupuncture.",
+				Found:       "No study of fibromyalgia was found. A British guideline names it together with acupuncture.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -4992,7 +4992,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -5006,7 +5006,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read for pain into the arm.",
+				Found:       "No study was reviewed for pain into the arm.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -5020,7 +5020,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on pain down the leg was read.",
+				Found:       "No study on pain down the leg was reviewed.",
 			},
 			{
 				Pattern:   "oa-knee",
@@ -5266,7 +5266,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -5280,7 +5280,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stiffness was read.",
+				Found:       "No study on stiffness was reviewed.",
 			},
 			{
 				Pattern:   "heel",
@@ -10765,7 +10765,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in fibromyalgia was reviewed.",
+				Found:       "No study of fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -11692,7 +11692,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Reason:     "With a stable condition, the gain from exercise is far larger than the risk.",
-				Adaptation: "Hold during a flare.",
+				Adaptation: "Pause during a flare.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
 			},
@@ -14388,7 +14388,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through.",
 		Nearest: "trigger-point",
 		Glance: knowledge.Glance{
-			Weak:   "Bruises if too hard; hardly studied outside sports",
+			Weak:   "Bruises if too hard; hardly studied outside sportss",
 			Effort: "Medium; a few minutes a day, by your own hand",
 			Touch:  "Your own hands, a ball or a roller; over clothes",
 			Try:    "A few minutes a day for 1 to 2 weeks, then judge",
@@ -14568,7 +14568,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in pregnancy was read.",
+				Found:       "No study in pregnancy was reviewed.",
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -14582,7 +14582,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in fibromyalgia was read.",
+				Found:       "No study of fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -14612,7 +14612,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Do not press where pain shoots down the arm.",
+				Found:       "No study was reviewed. Do not press where pain shoots down the arm.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -14626,7 +14626,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Do not press on nerve pain.",
+				Found:       "No study was reviewed. Do not press on nerve pain.",
 			},
 			{
 				Pattern:   "oa-knee",
@@ -14698,7 +14698,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this headache was read.",
+				Found:       "No study on this headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -14742,7 +14742,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on low back pain of several weeks was read.",
+				Found:       "No study on low back pain of several weeks was reviewed.",
 			},
 			{
 				Pattern:   "acute-low-back",
@@ -14756,7 +14756,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new low back pain was read.",
+				Found:       "No study on new low back pain was reviewed.",
 			},
 			{
 				Pattern:   "chronic-neck",
@@ -14786,7 +14786,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -14800,7 +14800,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on sore shoulders was read.",
+				Found:       "No study on sore shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -14814,7 +14814,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -15179,7 +15179,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on soreness after sport was read.",
+				Found:       "No study on soreness after exercise was reviewed.",
 			},
 			{
 				Pattern:   "neck-arm",
@@ -15193,7 +15193,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; nobody should force your neck.",
+				Found:       "No study was reviewed; nobody should force your neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -15207,7 +15207,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read. Do not press on nerve pain.",
+				Found:       "No study was reviewed. Do not press on nerve pain.",
 			},
 			{
 				Pattern:   "oa-knee",
@@ -15310,7 +15310,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -15384,7 +15384,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -15428,7 +15428,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stiffness was read.",
+				Found:       "No study on stiffness was reviewed.",
 			},
 			{
 				Pattern:   "knee-sprain",
@@ -15752,7 +15752,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in fibromyalgia was read.",
+				Found:       "No study of fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -15782,7 +15782,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was read; nobody should force your neck.",
+				Found:       "No study was reviewed; nobody should force your neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -15893,7 +15893,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on this headache was read.",
+				Found:       "No study on this headache was reviewed.",
 			},
 			{
 				Pattern:   "upper-back-myofascial",
@@ -15907,7 +15907,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on upper back knots was read.",
+				Found:       "No study on upper back knots was reviewed.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -15964,7 +15964,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on lasting neck pain was read.",
+				Found:       "No study on lasting neck pain was reviewed.",
 			},
 			{
 				Pattern:   "acute-neck",
@@ -15978,7 +15978,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on new neck pain was read.",
+				Found:       "No study on new neck pain was reviewed.",
 			},
 			{
 				Pattern:   "shoulder-muscle",
@@ -15992,7 +15992,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on shoulders was read.",
+				Found:       "No study on shoulders was reviewed.",
 			},
 			{
 				Pattern:   "stress-tension",
@@ -16006,7 +16006,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study on stress was read.",
+				Found:       "No study on stress was reviewed.",
 			},
 			{
 				Pattern:   "stiffness-posture",
@@ -19899,7 +19899,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study in fibromyalgia was reviewed.",
+				Found:       "No study of fibromyalgia was reviewed.",
 			},
 			{
 				Pattern:   "doms",
@@ -20460,7 +20460,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "In neck pain spots were less tender and the neck turned farther right after.",
+				Reason: "In neck pain spots were less tender and the neck turned farther immediately afterward.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -21605,7 +21605,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "the neck, briefly",
-				Found:       "In lasting neck pain the neck turned a little farther right after. Nothing is known about other areas.",
+				Found:       "In lasting neck pain the neck turned a little farther immediately afterward. Nothing is known about other areas.",
 				Sources:     []string{"xu2023-ic"},
 			},
 			{
