@@ -8384,7 +8384,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
-				Text:    "Once it has eased, regular walking may put off the next spell.",
+				Text:    "Once it has eased, regular walking may put off the next episode.",
 				Uses:    []string{"walking"},
 				Sources: []string{"pocovi2024"},
 			},

@@ -140,7 +140,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not a usual part of it.",
+				Reason: "Warmth is not usually part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -314,7 +314,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "low-platelets",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Needling can do harm below certain counts.",
+				Reason:     "Needling can do harm when counts are below a certain level.",
 				Adaptation: "Only with your team and a recent blood count.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"devalois-2024"},
@@ -405,7 +405,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Wait until the flare settles and check blood counts.",
+				Reason:     "Wait until the flare settles, and check blood counts.",
 				Adaptation: "Then few shallow needles, not in swollen joints.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -727,7 +727,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Reviews found few and mild side effects, but the World Health Organization asks for great caution and the usual low-back points are avoided this early.",
+				Reason:     "Reviews found few and mild side effects, but the World Health Organization calls for great caution, and the usual low-back points are avoided this early.",
 				Adaptation: "After your midwife or doctor agrees: registered practitioner told about the pregnancy, manual needling only, nothing on the belly, low back or sacrum, no electrical stimulation.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"park-2014", "nhs-acupuncture", "who-1999-acupuncture"},
@@ -852,7 +852,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a recent head injury first.",
+				Reason:     "A clinician should check a recent head injury first.",
 				Adaptation: "Once cleared: no needles in the head or neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -920,7 +920,7 @@ var therapies = []knowledge.Therapy{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.Caution,
 				Reason:     "Needles and lying still can be hard in a bad phase.",
-				Adaptation: "In a calm phase; agree on a sign to stop.",
+				Adaptation: "In a calm phase; agree on a signal to stop.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -1777,7 +1777,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not a usual part of it.",
+				Reason: "Warmth is not usually part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -1905,7 +1905,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "aortic-aneurysm",
 				Verdict: knowledge.Avoid,
-				Reason:  "An aneurysm close to the place is on the lists of reasons not to manipulate.",
+				Reason:  "An aneurysm close to the area is on the lists of reasons not to manipulate.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"who-2005-chiropractic", "hawk-2020"},
 			},
@@ -1925,7 +1925,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Bleeding around the spine has been reported after thrusts on blood thinners, so Knead leaves thrusts out. Guidelines ask for great care.",
+				Reason:     "Bleeding around the spine has been reported after thrusts on blood thinners, so Knead leaves thrusts out. Guidelines call for great care.",
 				Adaptation: "Ask about exercise-based or very low-force care instead.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"who-2005-chiropractic", "hawk-2020", "cooper-2019-seh"},
@@ -2006,7 +2006,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Thrusts on loose joints can do harm; loose joints all over the body from birth are on the World Health Organization list of reasons not to manipulate.",
+				Reason:     "Thrusts on loose joints can do harm; the World Health Organization lists loose joints all over the body from birth as a reason not to manipulate.",
 				Adaptation: "Ask about exercise-based or very low-force care, after the neck has been assessed.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"who-2005-chiropractic", "russek-2023"},
@@ -2111,7 +2111,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "asthma-copd",
-				Reason:     "Fine; chest positions may need changing.",
+				Reason:     "Fine; positions that press on the chest may need changing.",
 				Adaptation: "Propped up if breathless; low-force if you take long-term steroids.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2125,7 +2125,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Lying pressure on the hernia is avoided.",
+				Reason:     "Lying on the hernia is avoided.",
 				Adaptation: "Side-lying, no pressure on the abdomen.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2246,7 +2246,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "fragile-skin",
 				Verdict:    knowledge.Caution,
-				Reason:     "Handling can bruise.",
+				Reason:     "Handling can bruise you.",
 				Adaptation: "Low-force with cushioned contact.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2378,7 +2378,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "unexplained-severe-pain",
 				Verdict: knowledge.AskFirst,
-				Reason:  "Undiagnosed severe pain is a standard reason to hold manipulation.",
+				Reason:  "Undiagnosed severe pain is a standard reason to hold off on manipulation.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"rushton-2023"},
 			},
@@ -2430,7 +2430,7 @@ var therapies = []knowledge.Therapy{
 				History:    "edema",
 				Verdict:    knowledge.Caution,
 				Reason:     "It does not touch the swelling, but the cause should be known.",
-				Adaptation: "Have the cause looked for first.",
+				Adaptation: "Have the cause checked first.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2554,7 +2554,7 @@ var therapies = []knowledge.Therapy{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sudden movements can frighten.",
-				Adaptation: "Have each step explained; agree on a sign to stop.",
+				Adaptation: "Have each step explained; agree on a signal to stop.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2573,7 +2573,7 @@ var therapies = []knowledge.Therapy{
 				History:    "age-70",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Broken vertebrae become more common with age and often go unnoticed, so thin bones should be ruled out before a quick push.",
-				Adaptation: "Slow movement without thrusts, until your bones have been looked at.",
+				Adaptation: "Slow movement without thrusts, until your bones have been checked.",
 				Status:     knowledge.StatusJudgement,
 			},
 		},
@@ -3326,7 +3326,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/self",
-				Reason: "You need a therapist; a ball or roller is the nearest thing at home.",
+				Reason: "You need a therapist; a ball or roller is the closest thing at home.",
 			},
 			{
 				Fact:   "tried-how-massage/helped",
@@ -3405,7 +3405,7 @@ var therapies = []knowledge.Therapy{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
 				Reason:     "Massage therapists are told to leave varicose veins out.",
-				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot, hard or the leg is swollen.",
+				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot or hard, or the leg is swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -3730,7 +3730,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cancer-current-treatment",
 				Verdict: knowledge.Avoid,
-				Reason:  "Cancer doctors usually advise gentle massage, and no vigorous, deep tissue massage.",
+				Reason:  "Cancer doctors usually advise gentle massage, not vigorous or deep tissue massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"macmillan-massage", "nccih-massage"},
 			},
@@ -3767,7 +3767,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
+				Reason:     "The area is sore, and some products can shift if they are pressed or heated too soon.",
 				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -3959,7 +3959,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled. Strong massage is a load as well.",
+				Reason:     "The heart needs rest until it has settled, and strong massage strains it too.",
 				Adaptation: "If your heart team agrees: light pressure, short sessions.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -3989,7 +3989,7 @@ var therapies = []knowledge.Therapy{
 				History:    "edema",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Pressure on swollen skin can harm it and push fluid to a tired heart.",
-				Adaptation: "Have the cause looked for first.",
+				Adaptation: "Have the cause checked first.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -4110,14 +4110,14 @@ var therapies = []knowledge.Therapy{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
 				Reason:     "Pressure can move it or tear it off.",
-				Adaptation: "Leave that place alone.",
+				Adaptation: "Leave that area alone.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.Caution,
 				Reason:     "Strong touch can be too much in a bad phase.",
-				Adaptation: "In a calm phase; agree on a sign to stop.",
+				Adaptation: "In a calm phase; agree on a signal to stop.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -4921,7 +4921,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-first-trimester",
 				Verdict: knowledge.Avoid,
-				Reason:  "It goes deep and has not been tested in early pregnancy, and even acupuncture asks for great caution then.",
+				Reason:  "It goes deep and has not been tested in early pregnancy, and even acupuncture calls for great caution then.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"who-1999-acupuncture", "nccih-lbp"},
 			},
@@ -5843,7 +5843,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
 				Reason:     "Heat is not used on a fresh injury, and a broken bone is one.",
-				Adaptation: "Not on that place; elsewhere is fine.",
+				Adaptation: "Not on that area; elsewhere is fine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
 			},
@@ -5989,7 +5989,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The place is sore, and some products can move if they are heated too soon.",
+				Reason:     "The place is sore, and some products can shift if they are heated too soon.",
 				Adaptation: "Not on that place until the person who gave the injection says it is fine.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6154,7 +6154,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "unexplained-severe-pain",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Severe pain that nobody has looked at comes first.",
+				Reason:     "Severe pain that has not been checked comes first.",
 				Adaptation: "After that: mild warmth.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6312,7 +6312,7 @@ var therapies = []knowledge.Therapy{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
 				Reason:     "Heat over it can cause wrong readings or harm.",
-				Adaptation: "Not over that place.",
+				Adaptation: "Not over that area.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -6964,7 +6964,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/self",
-				Reason: "You need a therapist; a warm pack is the part for home.",
+				Reason: "You need a therapist; a warm pack is the part you can do at home.",
 			},
 			{
 				Fact:   "tried-how-massage/helped",
@@ -7266,7 +7266,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "epilepsy",
 				Verdict:    knowledge.Caution,
-				Reason:     "Overheating and sleepiness can lower your seizure threshold.",
+				Reason:     "Overheating and sleepiness can make a seizure more likely.",
 				Adaptation: "Warm not hot, short, someone stays with you.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"epilepsy-scotland"},
@@ -7390,7 +7390,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
+				Reason:     "The area is sore, and some products can shift if they are pressed or heated too soon.",
 				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7562,7 +7562,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "under-18",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Young skin burns more easily and warnings are weaker.",
+				Reason:     "Young skin burns more easily, and the warning signs are weaker.",
 				Adaptation: "Mild warmth, guardian present.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -7606,7 +7606,7 @@ var therapies = []knowledge.Therapy{
 				History:    "edema",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Heat over much of the body makes swelling worse.",
-				Adaptation: "Have the cause looked for first.",
+				Adaptation: "Have the cause checked first.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7720,7 +7720,7 @@ var therapies = []knowledge.Therapy{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
 				Reason:     "A hot stone over it can cause wrong readings or harm.",
-				Adaptation: "No stone on that place.",
+				Adaptation: "No stone on that area.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8544,7 +8544,7 @@ var therapies = []knowledge.Therapy{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
 				Reason:     "Long quiet attention to the body can bring painful memories closer.",
-				Adaptation: "Tell the teacher before; eyes open, short sittings, leave at any time; ask for a trauma-aware course.",
+				Adaptation: "Tell the teacher beforehand; eyes open, short sittings, leave at any time; ask for a trauma-aware course.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -9263,7 +9263,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/self",
-				Reason: "You need a therapist; rolling on a foam roller is something else.",
+				Reason: "You need a therapist; using a foam roller is something else.",
 			},
 			{
 				Fact:   "tried-how-massage/helped",
@@ -9594,7 +9594,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Take your usual tablets or insulin, and keep massage off injection sites that day.",
+				Reason:     "Take your usual pills or insulin, and keep massage off injection sites that day.",
 				Adaptation: "Keep away from a recent injection or pump site, and tell the therapist about numb feet. Bring something sugary (common practice).",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
@@ -9677,7 +9677,7 @@ var therapies = []knowledge.Therapy{
 				History:    "lymph-nodes-lymphedema",
 				Verdict:    knowledge.Caution,
 				Reason:     "Normal massage is fine on the rest of the body but not on the affected limb.",
-				Adaptation: "No pressure on that arm or leg and the neighboring chest or hip unless done by a lymphedema therapist.",
+				Adaptation: "No pressure on that arm or leg and the neighboring chest or hip unless a lymphedema therapist does it.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -9701,14 +9701,14 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-surgery",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Massage therapists are told to be careful after surgery, and a blood clot is more likely then, so ask the surgical team.",
-				Adaptation: "Gentle, away from the wound and away from the legs until fully walking.",
+				Adaptation: "Gentle, away from the wound and away from the legs until you are walking normally.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nhs-dvt"},
 			},
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
+				Reason:     "The area is sore, and some products can shift if they are pressed or heated too soon.",
 				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9982,7 +9982,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a recent head injury first.",
+				Reason:     "A clinician should check a recent head injury first.",
 				Adaptation: "Once cleared: light work, away from the neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -10048,14 +10048,14 @@ var therapies = []knowledge.Therapy{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
 				Reason:     "A pull on the skin can move it or tear it off.",
-				Adaptation: "Leave that place alone.",
+				Adaptation: "Leave that area alone.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.Caution,
 				Reason:     "Touch can stir up feelings.",
-				Adaptation: "In a calm phase; agree on a sign to stop.",
+				Adaptation: "In a calm phase; agree on a signal to stop.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -10716,8 +10716,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The place is sore, and some fillers can move when pressed.",
-				Adaptation: "Leave that place out for about two weeks.",
+				Reason:     "The place is sore, and some fillers can shift when pressed.",
+				Adaptation: "Avoid that area for about two weeks.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -11442,7 +11442,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-heart-attack",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Cardiac rehabilitation with exercise is usual care, but only once your team has cleared you.",
-				Adaptation: "Start inside a cardiac rehabilitation plan.",
+				Adaptation: "Start within a cardiac rehabilitation plan.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -11460,7 +11460,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "stroke-tia-past",
-				Reason:     "Exercise and movement work is advised.",
+				Reason:     "Exercise and movement work are advised.",
 				Adaptation: "No neck thrusts or forced neck turning.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"stroke-exercise-guidelines-2022"},
@@ -11490,7 +11490,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Strenuous straining must be agreed with your vascular team.",
+				Reason:     "Your vascular team must agree to any heavy straining.",
 				Adaptation: "Once your team agrees: moderate walking or cycling, no heavy lifting, long squats or breath-holding; large aneurysms need their own limits.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"isselbacher-2022"},
@@ -11499,7 +11499,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Rehabilitation exercise is central to recovery, but your neck must not be manipulated or stretched hard.",
-				Adaptation: "Inside your stroke plan; no neck thrusts, traction or forced turning; say which medicines you take.",
+				Adaptation: "Within your stroke plan; no neck thrusts, traction or forced turning; say which medicines you take.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"stroke-exercise-guidelines-2022", "rushton-2023"},
 			},
@@ -11543,7 +11543,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "herniated-disc",
-				Reason:     "Guided exercise and staying active comes first.",
+				Reason:     "Guided exercise and staying active come first.",
 				Adaptation: "Get checked sooner if weakness or numbness spreads.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng59", "acp2017"},
@@ -11591,7 +11591,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "hypermobility-eds",
-				Reason:     "Strengthening and control work is the main treatment.",
+				Reason:     "Strengthening and control work are the main treatment.",
 				Adaptation: "Therapist used to hypermobility; no thrusts on loose joints.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"russek-2023"},
@@ -11630,7 +11630,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
-				Reason:     "Strength and movement work is helpful after a neck check.",
+				Reason:     "Strength and movement work are helpful after a neck check.",
 				Adaptation: "No neck traction or forced neck movement; screen for neck symptoms each time.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dsa-neck", "adsc-aai"},
@@ -11664,7 +11664,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "reduced-sensation",
-				Reason:     "Balance and strength work is helpful.",
+				Reason:     "Balance and strength work are helpful.",
 				Adaptation: "Check feet and skin; protect numb areas.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
@@ -11677,7 +11677,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "multiple-sclerosis",
-				Reason:     "Exercise and balance training is advised.",
+				Reason:     "Exercise and balance training are advised.",
 				Adaptation: "Keep cool, pace activity.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nmss-heat", "nice-ng220"},
@@ -11705,7 +11705,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Straining is limited; ask how much to lift.",
+				Reason:     "Straining is limited; ask how much you may lift.",
 				Adaptation: "No heavy lifting or breath-holding before repair.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -11732,7 +11732,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "immunosuppression",
-				Reason:     "Exercise is advised with hygiene care.",
+				Reason:     "Exercise is advised, with care about hygiene.",
 				Adaptation: "Avoid crowded gyms and shared pools while your white cells are low.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"campbell-2019"},
@@ -11812,7 +11812,7 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "Advice and exercise can go ahead; hands-on work waits.",
-				Adaptation: "Cover the area, no touching it, own towel or mat.",
+				Adaptation: "Cover the area, do not touch it, and bring your own towel or mat.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
@@ -11899,7 +11899,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "frail-over-65",
-				Reason:     "Strength and balance work comes first.",
+				Reason:     "Strength and balance work come first.",
 				Adaptation: "Supervised start.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"reid-2021", "who-pa-2020"},
@@ -11943,7 +11943,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "unexplained-severe-pain",
 				Reason:     "A physical therapist can assess and refer you on.",
-				Adaptation: "Tell them it is new and severe.",
+				Adaptation: "Tell them that it is new and severe.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -11995,7 +11995,7 @@ var therapies = []knowledge.Therapy{
 				History:    "edema",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving often eases swollen legs, but the cause should be known.",
-				Adaptation: "Have the cause looked for first, and rest with your legs up.",
+				Adaptation: "Have the cause checked first, and rest with your legs up.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12015,7 +12015,7 @@ var therapies = []knowledge.Therapy{
 				History:    "long-covid",
 				Verdict:    knowledge.Caution,
 				Reason:     "Effort can set you back for days, and heart or lungs may be affected.",
-				Adaptation: "Have heart and lungs looked at first, then stay within your energy.",
+				Adaptation: "Have your heart and lungs checked first, then stay within your energy.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -12133,7 +12133,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "age-70",
-				Reason:  "Strength and balance work is advised at every age.",
+				Reason:  "Strength and balance work are advised at every age.",
 				Status:  knowledge.StatusJudgement,
 			},
 		},
@@ -13058,7 +13058,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is central to recovery after a stroke, but your neck must not be stretched hard.",
-				Adaptation: "Inside your stroke plan; no strong or fast neck turning, no head-down positions.",
+				Adaptation: "Within your stroke plan; no strong or fast neck turning, no head-down positions.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"rushton-2023", "stroke-exercise-guidelines-2022"},
 			},
@@ -13066,14 +13066,14 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "A fall or a knock bleeds more when you take a blood thinner.",
-				Adaptation: "Sturdy ground, nothing risky for balance; have a bad knock or any blow to the head checked.",
+				Adaptation: "Stable ground, nothing risky for balance; have a hard knock or any blow to the head checked.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
+				Adaptation: "Rest any area that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13087,7 +13087,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bending backward narrows the canal.",
-				Adaptation: "No back bends; tell someone if the legs weaken.",
+				Adaptation: "No back bends; tell someone if your legs weaken.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13101,7 +13101,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
-				Reason:     "The parts above and below a fusion are easily overloaded.",
+				Reason:     "The levels above and below a fusion are easily overloaded.",
 				Adaptation: "Follow your surgeon's limits in the first year; no forced bends or twists.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -13110,13 +13110,13 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only inside that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "Loose joints go too far without warning.",
+				Reason:     "Loose joints can go too far without warning.",
 				Adaptation: "Strength before stretch; stop well short of the end of each movement.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -13133,7 +13133,7 @@ var therapies = []knowledge.Therapy{
 				History:    "ankylosing-spondylitis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Daily exercise is central here, but a stiff spine can be thinned and must not be forced.",
-				Adaptation: "Easy range only, no forced bends or twists, no rolling on the spine.",
+				Adaptation: "Stay in an easy range; no forced bends or twists, no rolling on the spine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng65", "ward-2019"},
 			},
@@ -13164,14 +13164,14 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
+				Adaptation: "Good footwear or a firm mat, support for balance, check your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "A new strain needs a little protection before it is stretched or loaded.",
+				Reason:     "A new strain needs a little protection before you stretch or load it.",
 				Adaptation: "Protect it for one to three days, then small, easy moves.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -13187,14 +13187,14 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "A rash can pass to others by touch or by a shared mat.",
-				Adaptation: "Practice at home until it is no longer contagious; own mat and towel.",
+				Adaptation: "Practice at home until it is no longer contagious; bring your own mat and towel.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
 			{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
-				Reason:     "These medicines can make you sleepy and unsteady, and hide the pain that warns you.",
+				Reason:     "These medicines can make you sleepy and unsteady, and can hide the pain that warns you.",
 				Adaptation: "Go when you feel steady; small movements, support within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -13209,8 +13209,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
-				Reason:     "Some positions put a replaced joint at its limit.",
-				Adaptation: "Ask which positions to leave out; no forced end of a movement.",
+				Reason:     "Some positions push a replaced joint to its limit.",
+				Adaptation: "Ask which positions to leave out; do not force the end of any movement.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13230,7 +13230,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
-				Reason:     "Balance and strength work helps, but a fall while learning would set you back.",
+				Reason:     "Balance and strength work help, but a fall while learning would set you back.",
 				Adaptation: "Chair-based class, support within reach, no quick changes of position.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -13261,7 +13261,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
-				Reason:     "Belly and pelvic floor need time after a birth.",
+				Reason:     "The belly and pelvic floor need time after a birth.",
 				Adaptation: "Start with gentle breathing and pelvic floor work; hold off on hard trunk exercises until your midwife or doctor agrees.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -15083,7 +15083,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not a usual part of it.",
+				Reason: "Warmth is not usually part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -15091,7 +15091,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/quick",
-				Reason: "Nobody has shown how fast or whether it eases pain.",
+				Reason: "Nobody has shown whether it eases pain, or how fast.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -15123,7 +15123,7 @@ var therapies = []knowledge.Therapy{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Shiatsu usually needs no oil, but rooms and mats may be scented or contain latex.",
-				Adaptation: "Say so beforehand; your own towel.",
+				Adaptation: "Say so beforehand; bring your own towel.",
 				Status:     knowledge.StatusJudgement,
 			},
 		},
@@ -15687,7 +15687,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not a usual part of it.",
+				Reason: "Warmth is not usually part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -15704,7 +15704,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/self",
-				Reason: "You need a therapist; a roller is the do-it-yourself kind.",
+				Reason: "You need a therapist; a roller is the do-it-yourself version.",
 			},
 			{
 				Fact:   "tried-how-massage/helped",
@@ -16665,7 +16665,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Take your usual tablets or insulin, and keep massage off injection sites that day.",
+				Reason:     "Take your usual pills or insulin, and keep massage off injection sites that day.",
 				Adaptation: "Keep away from a recent injection or pump site, and tell the therapist about numb feet. Bring something sugary (common practice).",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dillon-1983", "nysed-massage-precautions"},
@@ -16748,7 +16748,7 @@ var therapies = []knowledge.Therapy{
 				History:    "lymph-nodes-lymphedema",
 				Verdict:    knowledge.Caution,
 				Reason:     "Normal massage is fine on the rest of the body but not on the affected limb.",
-				Adaptation: "No pressure on that arm or leg and the neighboring chest or hip unless done by a lymphedema therapist.",
+				Adaptation: "No pressure on that arm or leg and the neighboring chest or hip unless a lymphedema therapist does it.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -16772,14 +16772,14 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-surgery",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Massage therapists are told to be careful after surgery, and a blood clot is more likely then, so ask the surgical team.",
-				Adaptation: "Gentle, away from the wound and away from the legs until fully walking.",
+				Adaptation: "Gentle, away from the wound and away from the legs until you are walking normally.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nhs-dvt"},
 			},
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
+				Reason:     "The area is sore, and some products can shift if they are pressed or heated too soon.",
 				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17056,7 +17056,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a recent head injury first.",
+				Reason:     "A clinician should check a recent head injury first.",
 				Adaptation: "Once cleared: a short, calm session, away from the neck at first.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17119,14 +17119,14 @@ var therapies = []knowledge.Therapy{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
 				Reason:     "Oil and pressure can loosen or move it.",
-				Adaptation: "Leave that place alone.",
+				Adaptation: "Leave that area alone.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.Caution,
 				Reason:     "Touch can be too much in a bad phase.",
-				Adaptation: "In a calm phase; agree on a sign to stop.",
+				Adaptation: "In a calm phase; agree on a signal to stop.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17915,7 +17915,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is central to recovery after a stroke, but your neck must not be stretched hard.",
-				Adaptation: "Inside your stroke plan; no strong or fast neck turning, no head-down positions.",
+				Adaptation: "Within your stroke plan; no strong or fast neck turning, no head-down positions.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"rushton-2023", "stroke-exercise-guidelines-2022"},
 			},
@@ -17923,21 +17923,21 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "A fall or a knock bleeds more when you take a blood thinner.",
-				Adaptation: "Sturdy ground, nothing risky for balance; have a bad knock or any blow to the head checked.",
+				Adaptation: "Stable ground, nothing risky for balance; have a hard knock or any blow to the head checked.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
+				Adaptation: "Rest any area that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only inside that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17960,7 +17960,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
+				Adaptation: "Good footwear or a firm mat, support for balance, check your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -17975,14 +17975,14 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "A rash can pass to others by touch or by a shared mat.",
-				Adaptation: "Practice at home until it is no longer contagious; own mat and towel.",
+				Adaptation: "Practice at home until it is no longer contagious; bring your own mat and towel.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
 			{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
-				Reason:     "These medicines can make you sleepy and unsteady, and hide the pain that warns you.",
+				Reason:     "These medicines can make you sleepy and unsteady, and can hide the pain that warns you.",
 				Adaptation: "Go when you feel steady; small movements, support within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -18003,7 +18003,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
-				Reason:     "Balance and strength work helps, but a fall while learning would set you back.",
+				Reason:     "Balance and strength work help, but a fall while learning would set you back.",
 				Adaptation: "A class for older people, a chair or wall within reach, small steps.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -18907,7 +18907,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
 				Reason:     "The skin there is sore.",
-				Adaptation: "Leave that place out for about two weeks.",
+				Adaptation: "Avoid that area for about two weeks.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -19724,7 +19724,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Warmth is not a usual part of it.",
+				Reason: "Warmth is not usually part of it.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -19777,7 +19777,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "spinal-fusion-implants",
 				Verdict: knowledge.Avoid,
-				Reason:  "Twists and bends overload the parts above and below a fusion.",
+				Reason:  "Twists and bends overload the levels above and below a fusion.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -20549,7 +20549,7 @@ var therapies = []knowledge.Therapy{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
 				Reason:     "Massage therapists are told to leave varicose veins out.",
-				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot, hard or the leg is swollen.",
+				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot or hard, or the leg is swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -20874,7 +20874,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cancer-current-treatment",
 				Verdict: knowledge.Avoid,
-				Reason:  "Cancer doctors usually advise gentle massage, and no vigorous, deep tissue massage.",
+				Reason:  "Cancer doctors usually advise gentle massage, not vigorous or deep tissue massage.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"macmillan-massage", "nccih-massage"},
 			},
@@ -20911,7 +20911,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-vaccine-filler",
 				Verdict:    knowledge.Caution,
-				Reason:     "The area is sore, and some products can move if they are pressed or heated too soon.",
+				Reason:     "The area is sore, and some products can shift if they are pressed or heated too soon.",
 				Adaptation: "Leave that area alone until the person who gave the injection says it is fine; other areas are fine.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21104,7 +21104,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled. Pain from hard pressure is a load as well.",
+				Reason:     "The heart needs rest until it has settled, and pain from hard pressure strains it too.",
 				Adaptation: "If your heart team agrees: light pressure only.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21189,7 +21189,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "head-injury",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A clinician should look at a recent head injury first.",
+				Reason:     "A clinician should check a recent head injury first.",
 				Adaptation: "Once cleared: light pressure, away from head and neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21255,14 +21255,14 @@ var therapies = []knowledge.Therapy{
 				History:    "skin-device",
 				Verdict:    knowledge.Caution,
 				Reason:     "Pressure can move it.",
-				Adaptation: "Leave that place alone.",
+				Adaptation: "Leave that area alone.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.Caution,
 				Reason:     "Painful touch can be too much in a bad phase.",
-				Adaptation: "In a calm phase; agree on a sign to stop.",
+				Adaptation: "In a calm phase; agree on a signal to stop.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21922,7 +21922,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
-				Reason:     "Moving is central to recovery after a stroke, inside your stroke plan.",
+				Reason:     "Moving is central to recovery after a stroke, within your stroke plan.",
 				Adaptation: "Agree on distance and pace with your stroke team; do not walk alone at first.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"stroke-exercise-guidelines-2022"},
@@ -21931,21 +21931,21 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "A fall or a knock bleeds more when you take a blood thinner.",
-				Adaptation: "Sturdy ground, nothing risky for balance; have a bad knock or any blow to the head checked.",
+				Adaptation: "Stable ground, nothing risky for balance; have a hard knock or any blow to the head checked.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
+				Adaptation: "Rest any area that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only inside that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21958,7 +21958,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
-				Reason:     "Strength and movement help, after someone has looked at the neck.",
+				Reason:     "Strength and movement help, after someone has checked the neck.",
 				Adaptation: "No forced neck movement, no rolling on the head or neck.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21966,7 +21966,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
+				Adaptation: "Good footwear or a firm mat, support for balance, check your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -21988,7 +21988,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
-				Reason:     "These medicines can make you sleepy and unsteady, and hide the pain that warns you.",
+				Reason:     "These medicines can make you sleepy and unsteady, and can hide the pain that warns you.",
 				Adaptation: "Go when you feel steady; small movements, support within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22002,7 +22002,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
-				Reason:     "Balance and strength work helps, but a fall while learning would set you back.",
+				Reason:     "Balance and strength work help, but a fall while learning would set you back.",
 				Adaptation: "Even ground, sturdy shoes, a stick or a companion; short and often.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22010,7 +22010,7 @@ var therapies = []knowledge.Therapy{
 				History:    "fever-acute-infection",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Rest first; exercise with a fever is not advised.",
-				Adaptation: "Begin again when the fever has gone. With a plain cold and no fever a short, easy stroll is common practice.",
+				Adaptation: "Begin again when the fever has gone. With just a cold and no fever, a short, easy stroll is common practice.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -22018,7 +22018,7 @@ var therapies = []knowledge.Therapy{
 				History:    "unexplained-severe-pain",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle movement goes on, but severe pain should be understood before you take up longer walks.",
-				Adaptation: "Until someone has looked, keep to gentle everyday steps that do not make it worse.",
+				Adaptation: "Until it has been checked, keep to gentle everyday steps that do not make it worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22722,7 +22722,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is central to recovery after a stroke, but your neck must not be stretched hard.",
-				Adaptation: "Inside your stroke plan; no strong or fast neck turning, no head-down positions.",
+				Adaptation: "Within your stroke plan; no strong or fast neck turning, no head-down positions.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"rushton-2023", "stroke-exercise-guidelines-2022"},
 			},
@@ -22730,14 +22730,14 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "A fall or a knock bleeds more when you take a blood thinner.",
-				Adaptation: "Sturdy ground, nothing risky for balance; have a bad knock or any blow to the head checked.",
+				Adaptation: "Stable ground, nothing risky for balance; have a hard knock or any blow to the head checked.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving helps, but a joint or muscle that is bleeding must rest first.",
-				Adaptation: "Rest a place that may be bleeding; agree on the kind of exercise with your treatment center.",
+				Adaptation: "Rest any area that may be bleeding; agree on the kind of exercise with your treatment center.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22751,7 +22751,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bending backward narrows the canal.",
-				Adaptation: "No back bends; tell someone if the legs weaken.",
+				Adaptation: "No back bends; tell someone if your legs weaken.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22765,7 +22765,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
-				Reason:     "The parts above and below a fusion are easily overloaded.",
+				Reason:     "The levels above and below a fusion are easily overloaded.",
 				Adaptation: "Follow your surgeon's limits in the first year; no forced bends or twists.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -22774,13 +22774,13 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only inside that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "Loose joints go too far without warning.",
+				Reason:     "Loose joints can go too far without warning.",
 				Adaptation: "Strength before stretch; stop well short of the end of each movement.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -22797,7 +22797,7 @@ var therapies = []knowledge.Therapy{
 				History:    "ankylosing-spondylitis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Daily exercise is central here, but a stiff spine can be thinned and must not be forced.",
-				Adaptation: "Easy range only, no forced bends or twists, no rolling on the spine.",
+				Adaptation: "Stay in an easy range; no forced bends or twists, no rolling on the spine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nice-ng65", "ward-2019"},
 			},
@@ -22835,7 +22835,7 @@ var therapies = []knowledge.Therapy{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.Caution,
 				Reason:     "Numb feet make you less steady, and a sore on them can go unnoticed.",
-				Adaptation: "Good footwear or a firm mat, support for balance, look at your feet afterward.",
+				Adaptation: "Good footwear or a firm mat, support for balance, check your feet afterward.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
@@ -22850,7 +22850,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "A new strain needs a little protection before it is stretched or loaded.",
+				Reason:     "A new strain needs a little protection before you stretch or load it.",
 				Adaptation: "Protect it for one to three days, then small, easy moves.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains"},
@@ -22866,14 +22866,14 @@ var therapies = []knowledge.Therapy{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
 				Reason:     "A rash can pass to others by touch or by a shared mat.",
-				Adaptation: "Practice at home until it is no longer contagious; own mat and towel.",
+				Adaptation: "Practice at home until it is no longer contagious; bring your own mat and towel.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-scabies"},
 			},
 			{
 				History:    "strong-painkillers-sedatives",
 				Verdict:    knowledge.Caution,
-				Reason:     "These medicines can make you sleepy and unsteady, and hide the pain that warns you.",
+				Reason:     "These medicines can make you sleepy and unsteady, and can hide the pain that warns you.",
 				Adaptation: "Go when you feel steady; small movements, support within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22888,8 +22888,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
-				Reason:     "Some positions put a replaced joint at its limit.",
-				Adaptation: "Ask which positions to leave out; no forced end of a movement.",
+				Reason:     "Some positions push a replaced joint to its limit.",
+				Adaptation: "Ask which positions to leave out; do not force the end of any movement.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22909,7 +22909,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
-				Reason:     "Balance and strength work helps, but a fall while learning would set you back.",
+				Reason:     "Balance and strength work help, but a fall while learning would set you back.",
 				Adaptation: "Chair-based class, support within reach, no quick changes of position.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22940,7 +22940,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
-				Reason:     "Belly and pelvic floor need time after a birth.",
+				Reason:     "The belly and pelvic floor need time after a birth.",
 				Adaptation: "Start with gentle breathing and pelvic floor work; hold off on hard trunk exercises until your midwife or doctor agrees.",
 				Status:     knowledge.StatusJudgement,
 			},
