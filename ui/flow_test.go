@@ -199,7 +199,7 @@ func TestCaudaEquina(t *testing.T) {
 	s.where("Lower back")                                          // question one
 	s.step("n enter", "Is any of this new or worse?")              // two
 	s.step("1 enter", "since when?")                               // three
-	s.step("1 4 enter", "GET HELP NOW", "Because of your answers") // four
+	s.step("1 4 enter", "GET HELP NOW", "Words you can read out") // four
 	for _, word := range []string{"Massages", "fits well", "may suit"} {
 		if strings.Contains(s.Screen(), word) {
 			t.Errorf("the stop screen says %q", word)

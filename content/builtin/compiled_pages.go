@@ -634,7 +634,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: Itclear gain in studies, with moderate certainty.",
+							Said: "Tight or aching head, often with a tense neck: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -647,7 +647,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: Itclear gain in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -660,7 +660,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: Itclear gain in studies, with low certainty.",
+							Said: "Low back or leg pain that shoots down the leg: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -673,7 +673,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -686,7 +686,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: It helped a little in studies, with low certainty.",
+							Said: "Sore shoulder or arm: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -699,7 +699,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: It helped a little in studies, with low certainty.",
+							Said: "Elbow or forearm pain with gripping or lifting: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -712,7 +712,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: It helped a little in studies, with low certainty.",
+							Said: "Shoulder pain with reaching or lifting: it helped a little in studies of related pain. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -726,7 +726,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -740,7 +740,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -754,7 +754,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: The results of studies differ, with low certainty.",
+							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -768,7 +768,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: The results of studies differ, with low certainty.",
+							Said: "New low back pain: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -782,7 +782,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -794,7 +794,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: It showed no clear gain in studies, with low certainty.",
+							Said: "Tingling in the thumb side of the hand: it showed no gain in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff shoulder that will not lift far, even with help",
@@ -807,7 +807,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff shoulder that will not lift far, even with help: It helped a little in studies, with very low certainty.",
+							Said: "Stiff shoulder that will not lift far, even with help: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Leg pain on walking that bending forward eases",
@@ -821,7 +821,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: The results of studies differ, with very low certainty.",
+							Said: "Leg pain on walking that bending forward eases: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "New ankle or foot sprain",
@@ -830,7 +830,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New ankle or foot sprain: The results of studies differ, with very low certainty.",
+							Said: "New ankle or foot sprain: it had mixed results in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -1711,7 +1711,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: moderate.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -1724,7 +1724,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: It helped a little in studies, with low certainty.",
+							Said: "Tight or aching head, often with a tense neck: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "New neck pain",
@@ -1737,7 +1737,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New neck pain: It helped a little in studies, with low certainty.",
+							Said: "New neck pain: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Leg pain on walking that bending forward eases",
@@ -1750,7 +1750,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: It helped a little in studies, with low certainty.",
+							Said: "Leg pain on walking that bending forward eases: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -1764,7 +1764,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: The results of studies differ, with low certainty.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -1778,7 +1778,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: The results of studies differ, with low certainty.",
+							Said: "Low back or leg pain that shoots down the leg: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -1792,7 +1792,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: The results of studies differ, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -1806,7 +1806,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: The results of studies differ, with low certainty.",
+							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -1820,7 +1820,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: The results of studies differ, with low certainty.",
+							Said: "New low back pain: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -1834,7 +1834,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -1846,7 +1846,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It showed no clear gain in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it showed no gain in studies. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -1858,7 +1858,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It showed no clear gain in studies, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it showed no gain in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -2804,7 +2804,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -2817,7 +2817,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -2830,7 +2830,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: Itclear gain in studies, with very low certainty.",
+							Said: "Sore shoulder or arm: it brought a clear gain in studies. How sure: very low.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -2843,7 +2843,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore muscles after effort: It helped a little in studies, with very low certainty.",
+							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: very low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -2856,7 +2856,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -2869,7 +2869,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies, but not for a long time. How sure: very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -2882,7 +2882,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with very low certainty.",
+							Said: "Tension and stress that the body feels: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -2895,7 +2895,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: It helped a little in studies, with very low certainty.",
+							Said: "Shoulder pain with reaching or lifting: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -2904,7 +2904,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -2918,7 +2918,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore tendon above the heel: The results of studies differ, with very low certainty.",
+							Said: "Sore tendon above the heel: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -2927,7 +2927,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: It showed no clear gain in studies, with very low certainty.",
+							Said: "Elbow or forearm pain with gripping or lifting: it showed no gain in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -3824,7 +3824,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: Itclear gain in studies, with low certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -3837,7 +3837,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: Itclear gain in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -3850,7 +3850,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: Itclear gain in studies, with low certainty.",
+							Said: "Elbow or forearm pain with gripping or lifting: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -3863,7 +3863,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
+							Said: "Heel pain with the first steps: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -3877,7 +3877,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "New neck pain",
@@ -3890,7 +3890,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New neck pain: It helped a little in studies, with very low certainty.",
+							Said: "New neck pain: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -3903,7 +3903,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: It helped a little in studies, with very low certainty.",
+							Said: "Sore shoulder or arm: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -3917,7 +3917,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with very low certainty.",
+							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -3931,7 +3931,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -3945,7 +3945,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: The results of studies differ, with very low certainty.",
+							Said: "Shoulder pain with reaching or lifting: it had mixed results in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -4836,7 +4836,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: Itclear gain in studies, with moderate certainty.",
+							Said: "Low back pain for six to twelve weeks: it brought a clear gain in studies, but not for a long time. How sure: moderate.",
 						},
 						{
 							Label: "New low back pain",
@@ -4849,7 +4849,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New low back pain: Itclear gain in studies, with moderate certainty.",
+							Said: "New low back pain: it brought a clear gain in studies, but not for a long time. How sure: moderate.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -4862,7 +4862,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
+							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -4875,7 +4875,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -4888,7 +4888,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -4901,7 +4901,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -4910,7 +4910,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no gain in studies. How sure: low.",
 						},
 					},
 				}},
@@ -5796,7 +5796,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -6529,7 +6529,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: moderate.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -6542,7 +6542,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -6555,7 +6555,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -6568,7 +6568,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with low certainty.",
+							Said: "Tension and stress that the body feels: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -6582,7 +6582,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: The results of studies differ, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -6596,7 +6596,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: The results of studies differ, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -6608,7 +6608,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: It showed no clear gain in studies, with low certainty.",
+							Said: "Tight or aching head, often with a tense neck: it showed no gain in studies. How sure: low.",
 						},
 					},
 				}},
@@ -7467,7 +7467,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: Itclear gain in studies, with low certainty.",
+							Said: "Widespread, long-lasting pain: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -7481,7 +7481,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -7493,7 +7493,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It showed no clear gain in studies, with low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it showed no gain in studies of related pain. How sure: low.",
 						},
 					},
 				}},
@@ -8505,7 +8505,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with moderate certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: moderate.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -8519,7 +8519,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: The results of studies differ, with moderate certainty.",
+							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure: moderate.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -8532,7 +8532,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: Itclear gain in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -8546,7 +8546,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: The results of studies differ, with low certainty.",
+							Said: "New low back pain: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -8558,7 +8558,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no gain in studies. How sure: low.",
 						},
 					},
 				}},
@@ -9250,7 +9250,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Widespread, long-lasting pain: Itclear gain in studies, with moderate certainty.",
+							Said: "Widespread, long-lasting pain: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -9263,7 +9263,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: Itclear gain in studies, with moderate certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -9276,7 +9276,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: Itclear gain in studies, with moderate certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Pain at the outer side of the hip",
@@ -9289,7 +9289,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Pain at the outer side of the hip: Itclear gain in studies, with moderate certainty.",
+							Said: "Pain at the outer side of the hip: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -9302,7 +9302,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with moderate certainty.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: moderate.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -9315,7 +9315,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with moderate certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies of related pain. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -9328,7 +9328,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with moderate certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: moderate.",
 						},
 						{
 							Label: "New ankle or foot sprain",
@@ -9341,7 +9341,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New ankle or foot sprain: It helped a little in studies, with moderate certainty.",
+							Said: "New ankle or foot sprain: it helped a little in studies. How sure: moderate.",
 						},
 						{
 							Label: "Leg pain on walking that bending forward eases",
@@ -9354,7 +9354,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: Itclear gain in studies, with moderate certainty.",
+							Said: "Leg pain on walking that bending forward eases: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -9367,7 +9367,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: Itclear gain in studies, with low certainty.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -9380,7 +9380,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: Itclear gain in studies, with low certainty.",
+							Said: "Sore shoulder or arm: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -9393,7 +9393,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -9406,7 +9406,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: It helped a little in studies, with low certainty.",
+							Said: "Low back or leg pain that shoots down the leg: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -9419,7 +9419,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -9432,7 +9432,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "New neck pain",
@@ -9445,7 +9445,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New neck pain: It helped a little in studies, with low certainty.",
+							Said: "New neck pain: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -9458,7 +9458,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -9471,7 +9471,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
+							Said: "Heel pain with the first steps: it helped a little in studies, but not for a long time. How sure: low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -9484,7 +9484,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: It helped a little in studies, with low certainty.",
+							Said: "Elbow or forearm pain with gripping or lifting: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -9497,7 +9497,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: It helped a little in studies, with low certainty.",
+							Said: "Shoulder pain with reaching or lifting: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -9506,7 +9506,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore tendon above the heel: It helped; how much is not known in studies, with low certainty.",
+							Said: "Sore tendon above the heel: it helped in studies; how much is not known. How sure: low.",
 						},
 						{
 							Label: "Stiff shoulder that will not lift far, even with help",
@@ -9520,7 +9520,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff shoulder that will not lift far, even with help: The results of studies differ, with low certainty.",
+							Said: "Stiff shoulder that will not lift far, even with help: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -9532,7 +9532,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: It showed no clear gain in studies, with low certainty.",
+							Said: "New low back pain: it showed no gain in studies. How sure: low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -9541,7 +9541,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: The results of studies differ, with very low certainty.",
+							Said: "Tingling in the thumb side of the hand: it had mixed results in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -10364,7 +10364,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -10377,7 +10377,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -10386,7 +10386,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -10399,7 +10399,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -10412,7 +10412,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -10421,7 +10421,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped; how much is not known in studies, with very low certainty.",
+							Said: "Widespread, long-lasting pain: it helped in studies; how much is not known. How sure: very low.",
 						},
 					},
 				}},
@@ -11368,7 +11368,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure: low.",
 						},
 					},
 				}},
@@ -12370,7 +12370,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
+							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -12383,7 +12383,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: Itclear gain in studies, with low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it brought a clear gain in studies of related pain. How sure: low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -12392,7 +12392,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: It helped; how much is not known in studies, with very low certainty.",
+							Said: "Tingling in the thumb side of the hand: it helped in studies; how much is not known. How sure: very low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -12406,7 +12406,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with very low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -12420,7 +12420,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with very low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -13399,7 +13399,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Widespread, long-lasting pain: The results of studies differ, with very low certainty.",
+							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -14363,7 +14363,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: Itclear gain in studies, with low certainty.",
+							Said: "Sore muscles after effort: it brought a clear gain in studies, but not for a long time. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -14377,7 +14377,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -14391,7 +14391,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore tendon above the heel: The results of studies differ, with very low certainty.",
+							Said: "Sore tendon above the heel: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -14400,7 +14400,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: It showed no clear gain in studies, with very low certainty.",
+							Said: "Elbow or forearm pain with gripping or lifting: it showed no gain in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -15309,7 +15309,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: The results of studies differ, with moderate certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: moderate.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -15322,7 +15322,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: Itclear gain in studies, with low certainty.",
+							Said: "Sore muscles after effort: it brought a clear gain in studies, but not for a long time. How sure: low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -15335,7 +15335,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: Itclear gain in studies, with low certainty.",
+							Said: "Sore shoulder or arm: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -15348,7 +15348,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: Itclear gain in studies, with low certainty.",
+							Said: "Shoulder pain with reaching or lifting: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -15361,7 +15361,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: It helped a little in studies, with low certainty.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -15374,7 +15374,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: Itclear gain in studies, with low certainty.",
+							Said: "Tension and stress that the body feels: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -15388,7 +15388,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: The results of studies differ, with low certainty.",
+							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -15402,7 +15402,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: The results of studies differ, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -15415,7 +15415,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: very low.",
 						},
 						{
 							Label: "New low back pain",
@@ -15428,7 +15428,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New low back pain: Itclear gain in studies, with very low certainty.",
+							Said: "New low back pain: it brought a clear gain in studies, but not for a long time. How sure: very low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -15441,7 +15441,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -15454,7 +15454,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies, but not for a long time. How sure: very low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -15463,7 +15463,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: It helped; how much is not known in studies, with very low certainty.",
+							Said: "Tingling in the thumb side of the hand: it helped in studies; how much is not known. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -15477,7 +15477,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -16210,7 +16210,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: Itclear gain in studies, with moderate certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it brought a clear gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -16223,7 +16223,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: Itclear gain in studies, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -16236,7 +16236,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -16249,7 +16249,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -16262,7 +16262,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -16275,7 +16275,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -16288,7 +16288,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with very low certainty.",
+							Said: "Tension and stress that the body feels: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -16301,7 +16301,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -17158,7 +17158,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It showed no clear gain in studies, with moderate certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it showed no gain in studies. How sure: moderate.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -17172,7 +17172,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: The results of studies differ, with low certainty.",
+							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -17181,7 +17181,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: It showed no clear gain in studies, with low certainty.",
+							Said: "New low back pain: it showed no gain in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -17193,7 +17193,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It showed no clear gain in studies, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it showed no gain in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -17204,7 +17204,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Low back or leg pain that shoots down the leg: It showed no clear gain in studies. How certain that is has not been rated.",
+							Said: "Low back or leg pain that shoots down the leg: it showed no gain in studies. How sure: not rated.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -17215,7 +17215,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It showed no clear gain in studies. How certain that is has not been rated.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it showed no gain in studies. How sure: not rated.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -17226,7 +17226,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Low back pain for six to twelve weeks: It showed no clear gain in studies. How certain that is has not been rated.",
+							Said: "Low back pain for six to twelve weeks: it showed no gain in studies. How sure: not rated.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -17237,7 +17237,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It showed no clear gain in studies. How certain that is has not been rated.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no gain in studies. How sure: not rated.",
 						},
 					},
 				}},
@@ -18225,7 +18225,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: It helped a little in studies, with very low certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -18238,7 +18238,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with very low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -18252,7 +18252,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with very low certainty.",
+							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -18266,7 +18266,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -18280,7 +18280,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tension and stress that the body feels: The results of studies differ, with very low certainty.",
+							Said: "Tension and stress that the body feels: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -18294,7 +18294,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -19201,7 +19201,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: It helped a little in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -19214,7 +19214,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: It helped a little in studies, with low certainty.",
+							Said: "Heel pain with the first steps: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -19228,7 +19228,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: The results of studies differ, with low certainty.",
+							Said: "Tight, knotted upper back, neck or shoulders: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -19242,7 +19242,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: The results of studies differ, with low certainty.",
+							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -19256,7 +19256,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: The results of studies differ, with very low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -19270,7 +19270,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: The results of studies differ, with very low certainty.",
+							Said: "Sore shoulder or arm: it had mixed results in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -19284,7 +19284,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: The results of studies differ, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -19298,7 +19298,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore tendon above the heel: The results of studies differ, with very low certainty.",
+							Said: "Sore tendon above the heel: it had mixed results in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -20057,7 +20057,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: It helped a little in studies, with low certainty.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -20070,7 +20070,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: It helped a little in studies, with low certainty.",
+							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -20083,7 +20083,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -20096,7 +20096,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: It helped a little in studies, with low certainty.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -20109,7 +20109,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -20122,7 +20122,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: It helped a little in studies, with low certainty.",
+							Said: "Low back or leg pain that shoots down the leg: it helped a little in studies of related pain. How sure: low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -20135,7 +20135,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -20148,7 +20148,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: It helped a little in studies, with low certainty.",
+							Said: "New low back pain: it helped a little in studies of related pain. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -20161,7 +20161,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -20989,7 +20989,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: Itclear gain in studies, with low certainty.",
+							Said: "Long-lasting neck pain without nerve signs: it brought a clear gain in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -21002,7 +21002,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: It helped a little in studies, with low certainty.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -21015,7 +21015,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: It helped a little in studies, with low certainty.",
+							Said: "Tension and stress that the body feels: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -21028,7 +21028,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: It helped a little in studies, with very low certainty.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -21041,7 +21041,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: It helped a little in studies, with very low certainty.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -21054,7 +21054,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: It helped a little in studies, with very low certainty.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -21063,7 +21063,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: It helped; how much is not known in studies, with very low certainty.",
+							Said: "Tight or aching head, often with a tense neck: it helped in studies; how much is not known. How sure: very low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -21075,7 +21075,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: It showed no clear gain in studies, with very low certainty.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it showed no gain in studies. How sure: very low.",
 						},
 					},
 				}},

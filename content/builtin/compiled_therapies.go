@@ -6581,7 +6581,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "works within days",
-				Found:       "A wrap worn for days eased pain by about 1 point out of 5, and a warm blanket eased it at once. The gain is small and short.",
+				Found:       "A wrap worn for days eased pain by about 1 point out of 5, and a warm blanket eased it at once. A review calls the gain small and short; an American guideline calls it moderate.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",

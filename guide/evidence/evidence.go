@@ -9,8 +9,6 @@
 package evidence
 
 import (
-	"strings"
-
 	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/knowledge"
@@ -99,42 +97,62 @@ func Certainty(e *knowledge.Evidence) document.Certainty {
 	if e == nil || e.Certainty.Steps() == 0 {
 		return document.Certainty{}
 	}
-	word := strings.ReplaceAll(e.Certainty.String(), "-", " ") + " certainty"
-	return document.Certainty{Steps: e.Certainty.Steps(), Word: word, Own: e.CertaintyBy == knowledge.RatedByAuthor}
+	return document.Certainty{Steps: e.Certainty.Steps(), Word: guide.CertaintyWord(e.Certainty) + " certainty", Own: e.CertaintyBy == knowledge.RatedByAuthor}
 }
 
-// Sentence is a therapy in words: "Tai chi: fits well. It helped clearly in studies, with low certainty."
+// Sentence is a therapy in words: "Tai chi: fits well. It brought a clear gain in studies. How sure: low."
 func Sentence(name, suits string, e *knowledge.Evidence) string {
-	return name + ": " + suits + ". " + Found(e)
+	return name + ": " + suits + ". " + Found("It", e)
 }
 
-// Found is what studies found in a sentence: "It helped clearly in studies, with low certainty."
-func Found(e *knowledge.Evidence) string {
+// Found is what studies of a subject found, and how sure that is, in two sentences: "Tai chi brought a clear gain in studies. How
+// sure: low."
+func Found(subject string, e *knowledge.Evidence) string {
 	if e == nil {
-		return "It was not studied for this kind of pain."
+		return subject + " was not studied for this kind of pain."
+	}
+	where := "in studies"
+	if e.Basis == knowledge.BasisIndirect {
+		where = "in studies of related pain"
 	}
 	var words string
 	switch e.Direction {
 	case knowledge.DirectionHelps:
-		words = "It" + strings.Replace(guide.Outcome(e), "helps", " helped", 1) + " in studies"
+		words = subject + " " + helped(guide.Size(e.Effect), where)
+		if e.Effect.LongTerm == knowledge.EffectNone {
+			words += ", but not for a long time"
+		}
 	case knowledge.DirectionMixed:
-		words = "The results of studies differ"
+		words = subject + " had mixed results " + where
 	case knowledge.DirectionNoClearBenefit:
-		words = "It showed no clear gain in studies"
+		words = subject + " showed " + guide.EffectWord(knowledge.EffectNone) + " " + where
 	case knowledge.DirectionHarms:
-		words = "It did more harm than good in studies"
+		words = subject + " did more harm than good " + where
 	default:
-		return "It was not studied enough for this kind of pain."
+		return subject + " was not studied enough for this kind of pain."
 	}
-	if c := Certainty(e); c.Word != "" {
-		return words + ", with " + c.Word + "."
+	if sure := guide.CertaintyWord(e.Certainty); sure != "" {
+		return words + ". How sure: " + sure + "."
 	}
-	return words + ". How certain that is has not been rated."
+	return words + ". How sure: not rated."
+}
+
+// helped says that something helped by so much.
+func helped(size knowledge.Effect, where string) string {
+	switch size {
+	case knowledge.EffectNone:
+		return "brought " + guide.EffectWord(size) + " " + where
+	case knowledge.EffectModerate, knowledge.EffectLarge:
+		return "brought a " + guide.EffectWord(size) + " gain " + where
+	case knowledge.EffectSmall:
+		return "helped " + guide.EffectWord(size) + " " + where
+	}
+	return "helped " + where + "; how much is not known"
 }
 
 // Finding is what research found for one kind of pain, on a page about the therapy.
 func Finding(label string, e *knowledge.Evidence) document.Finding {
-	r := document.Finding{Label: label, Meter: Overall(e), Word: guide.Outcome(e), Certainty: Certainty(e), Said: label + ": " + Found(e)}
+	r := document.Finding{Label: label, Meter: Overall(e), Word: guide.Outcome(e), Certainty: Certainty(e), Said: label + ": " + Found("it", e)}
 	if r.Certainty.Word == "" {
 		r.Certainty.Word = "certainty not rated"
 	}

@@ -61,10 +61,10 @@ func TestSentence(t *testing.T) {
 		e    *knowledge.Evidence
 		want string
 	}{
-		{&helped, "Tai chi: fits well. It helped clearly in studies, with low certainty."},
-		{&differ, "Tai chi: fits well. The results of studies differ, with low certainty."},
-		{&none, "Tai chi: fits well. It showed no clear gain in studies, with low certainty."},
-		{&unrated, "Tai chi: fits well. It helped clearly in studies. How certain that is has not been rated."},
+		{&helped, "Tai chi: fits well. It brought a clear gain in studies. How sure: low."},
+		{&differ, "Tai chi: fits well. It had mixed results in studies. How sure: low."},
+		{&none, "Tai chi: fits well. It showed no gain in studies. How sure: low."},
+		{&unrated, "Tai chi: fits well. It brought a clear gain in studies. How sure: not rated."},
 		{&knowledge.Evidence{Direction: knowledge.DirectionUnknown}, "Tai chi: fits well. It was not studied enough for this kind of pain."},
 		{nil, "Tai chi: fits well. It was not studied for this kind of pain."},
 	} {
@@ -85,7 +85,7 @@ func TestSentence(t *testing.T) {
 // TestPictureAndWordsAgree goes through everything that the content knows: a mark and the words beside it say the same, and only
 // what a source gives an interval for has a line.
 func TestPictureAndWordsAgree(t *testing.T) {
-	words := map[string]string{"a little": "a little", "clear": "clearly", "large": "a lot"}
+	words := map[string]string{"a little": "a little", "clear": "clear gain", "large": "large gain"}
 	marked := 0
 	for i := range builtin.Guide().Knowledge().Therapies {
 		therapy := &builtin.Guide().Knowledge().Therapies[i]

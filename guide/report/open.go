@@ -17,7 +17,7 @@ func (b builder) open() document.Section {
 	s := document.Section{ID: "open", Title: "Still open"}
 	if len(b.left) > 0 {
 		settling := b.g.Settle(b.answers, settledFirst)
-		s.Count = len(settling.First)
+		s.Count = len(b.left)
 		s.Blocks = b.settle(&settling)
 	}
 	told := 0

@@ -8,6 +8,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/evidence"
 	"knead/guide/knowledge"
 )
 
@@ -270,42 +271,13 @@ func effectFully(e *knowledge.Evidence) string {
 // finding is what research found about a therapy, as a sentence, and how sure that is, as another one. No verb depends on whether
 // a therapy's name is one thing or two.
 func finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
-	subject, where := t.Name, "in studies"
-	switch e.Basis {
-	case knowledge.BasisClass:
-		subject = "Approaches like " + t.InText()
-	case knowledge.BasisIndirect:
-		where = "in studies of related pain"
-	}
-	words := ""
-	switch e.Direction {
-	case knowledge.DirectionHelps:
-		switch size := guide.Size(e.Effect); size {
-		case knowledge.EffectNone:
-			words = subject + " brought " + guide.EffectWord(size) + " " + where
-		case knowledge.EffectModerate, knowledge.EffectLarge:
-			words = subject + " brought a " + guide.EffectWord(size) + " gain " + where
-		case knowledge.EffectSmall:
-			words = subject + " helped " + guide.EffectWord(size) + " " + where
-		default:
-			words = subject + " helped " + where + "; how much is not known"
-		}
-		if e.Effect.LongTerm == knowledge.EffectNone {
-			words += ", but not for a long time"
-		}
-	case knowledge.DirectionMixed:
-		words = subject + " had mixed results " + where
-	case knowledge.DirectionNoClearBenefit:
-		words = subject + " showed " + guide.EffectWord(knowledge.EffectNone) + " " + where
-	case knowledge.DirectionHarms:
-		words = subject + " did more harm than good " + where
-	default:
+	switch {
+	case e.Direction == knowledge.DirectionUnknown:
 		return "Nobody has studied " + t.InText() + " well for pain like yours."
+	case e.Basis == knowledge.BasisClass:
+		return evidence.Found("Approaches like "+t.InText(), e)
 	}
-	if sure := guide.CertaintyWord(e.Certainty); sure != "" {
-		return words + ". How sure: " + sure + "."
-	}
-	return words + "."
+	return evidence.Found(t.Name, e)
 }
 
 // stance tells what guidelines say, where none is quoted by name.
