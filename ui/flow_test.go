@@ -196,9 +196,9 @@ func TestStartToResult(t *testing.T) {
 func TestCaudaEquina(t *testing.T) {
 	t.Parallel()
 	s := start(t, termtest.Options{})
-	s.where("Lower back")                                          // question one
-	s.step("n enter", "Is any of this new or worse?")              // two
-	s.step("1 enter", "since when?")                               // three
+	s.where("Lower back")                                         // question one
+	s.step("n enter", "Is any of this new or worse?")             // two
+	s.step("1 enter", "since when?")                              // three
 	s.step("1 4 enter", "GET HELP NOW", "Words you can read out") // four
 	for _, word := range []string{"Massages", "fits well", "may suit"} {
 		if strings.Contains(s.Screen(), word) {

@@ -59,13 +59,14 @@ func (b builder) open() document.Section {
 // settle explains the questions to settle first, and names the others.
 func (b builder) settle(settling *guide.Settling) []document.Block {
 	var out []document.Block
-	if n := len(settling.First); n > 0 {
-		words := "Your answer to one question would change most. Unknown does not count as no, so the advice stays careful until you know."
-		if n > 1 {
-			words = "Answer these " + strconv.Itoa(n) + " questions first. Unknown does not count as no, so the advice stays careful until you know."
-		}
-		out = append(out, document.Paragraph{Text: text(words)})
+	words := document.Upper(guide.AreOpen(len(b.left))) + ". Unknown does not count as no, so the advice stays careful until you know."
+	switch n := len(settling.First); {
+	case n == 1 && n < len(b.left):
+		words += " Start with this one:"
+	case n > 1 && n < len(b.left):
+		words += " Start with these " + guide.Number(n) + ":"
 	}
+	out = append(out, document.Paragraph{Text: text(words)})
 	for n := range settling.First {
 		x := &settling.First[n]
 		out = append(out, document.Heading{Text: text(b.toSettle(x))}, document.Rows{
@@ -84,7 +85,7 @@ func (b builder) settle(settling *guide.Settling) []document.Block {
 		for _, words := range others {
 			list.Items = append(list.Items, document.Item{Text: text(words)})
 		}
-		out = append(out, document.Paragraph{Text: text("These answers are open too:"), Minor: list.Minor}, list)
+		out = append(out, document.Paragraph{Text: text("Also open:"), Minor: list.Minor}, list)
 	}
 	return out
 }
