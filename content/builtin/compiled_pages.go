@@ -240,11 +240,13 @@ var pages = []content.Page{
 									ID:    "kidney-disease",
 									Label: "Advanced kidney disease, transplant or dialysis",
 									Tone:  document.AskFirst,
+									Basis: document.Own,
 								},
 								{
 									ID:    "liver-disease",
 									Label: "Cirrhosis or advanced liver disease",
 									Tone:  document.AskFirst,
+									Basis: document.Own,
 								},
 								{
 									ID:    "edema",
@@ -437,6 +439,7 @@ var pages = []content.Page{
 									ID:    "recent-surgery",
 									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
+									Basis: document.Own,
 								},
 								{
 									ID:    "recent-injury-72h",
@@ -577,6 +580,7 @@ var pages = []content.Page{
 									ID:    "frail-over-65",
 									Label: "Over 65 and frail, unsteady or very thin",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
 						},
@@ -1432,6 +1436,7 @@ var pages = []content.Page{
 									ID:    "epilepsy",
 									Label: "Epilepsy or seizures",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "multiple-sclerosis",
@@ -2359,6 +2364,7 @@ var pages = []content.Page{
 									ID:    "fibromyalgia",
 									Label: "Fibromyalgia",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "hypermobility-eds",
@@ -3417,11 +3423,13 @@ var pages = []content.Page{
 									ID:    "kidney-disease",
 									Label: "Advanced kidney disease, transplant or dialysis",
 									Tone:  document.AskFirst,
+									Basis: document.Own,
 								},
 								{
 									ID:    "liver-disease",
 									Label: "Cirrhosis or advanced liver disease",
 									Tone:  document.AskFirst,
+									Basis: document.Own,
 								},
 								{
 									ID:    "edema",
@@ -3615,6 +3623,7 @@ var pages = []content.Page{
 									ID:    "recent-surgery",
 									Label: "Surgery, last eight weeks",
 									Tone:  document.AskFirst,
+									Basis: document.Own,
 								},
 								{
 									ID:    "recent-vaccine-filler",
@@ -4553,6 +4562,7 @@ var pages = []content.Page{
 									ID:    "epilepsy",
 									Label: "Epilepsy or seizures",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "multiple-sclerosis",
@@ -5514,6 +5524,7 @@ var pages = []content.Page{
 									ID:    "epilepsy",
 									Label: "Epilepsy or seizures",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "parkinson",
@@ -7194,6 +7205,7 @@ var pages = []content.Page{
 									ID:    "multiple-sclerosis",
 									Label: "Multiple sclerosis",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "muscle-nerve-disease",
@@ -8197,6 +8209,7 @@ var pages = []content.Page{
 									ID:    "epilepsy",
 									Label: "Epilepsy or seizures",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "multiple-sclerosis",
@@ -9988,11 +10001,13 @@ var pages = []content.Page{
 									ID:    "spondylolisthesis",
 									Label: "Slipped vertebra",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "spinal-fusion-implants",
 									Label: "Spinal fusion or artificial disc",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "spinal-cord-injury-myelopathy",
@@ -10042,6 +10057,7 @@ var pages = []content.Page{
 									ID:    "hypermobility-eds",
 									Label: "Hypermobility or Ehlers-Danlos syndrome",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "rheumatoid-arthritis",
@@ -11078,6 +11094,7 @@ var pages = []content.Page{
 									ID:    "multiple-sclerosis",
 									Label: "Multiple sclerosis",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "parkinson",
@@ -13903,6 +13920,7 @@ var pages = []content.Page{
 									ID:    "fibromyalgia",
 									Label: "Fibromyalgia",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "hypermobility-eds",
@@ -15035,6 +15053,7 @@ var pages = []content.Page{
 									ID:    "multiple-sclerosis",
 									Label: "Multiple sclerosis",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "parkinson",
@@ -17768,6 +17787,7 @@ var pages = []content.Page{
 									ID:    "fibromyalgia",
 									Label: "Fibromyalgia",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 							},
 						},
@@ -20602,11 +20622,13 @@ var pages = []content.Page{
 									ID:    "spondylolisthesis",
 									Label: "Slipped vertebra",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "spinal-fusion-implants",
 									Label: "Spinal fusion or artificial disc",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "spinal-cord-injury-myelopathy",
@@ -20656,6 +20678,7 @@ var pages = []content.Page{
 									ID:    "hypermobility-eds",
 									Label: "Hypermobility or Ehlers-Danlos syndrome",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "rheumatoid-arthritis",

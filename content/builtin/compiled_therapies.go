@@ -342,7 +342,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "spondylolisthesis",
-				Reason:  "Needling may ease pain.",
+				Reason:  "A guideline allows a trial of acupuncture for a narrow spinal canal, with or without a slipped bone.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"bussieres-2021"},
 			},
@@ -418,7 +418,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "osteoporosis",
-				Reason:     "Acupuncture may ease pain and does not stress bone.",
+				Reason:     "Acupuncture may ease pain after a broken bone in the spine, a bone charity says.",
 				Adaptation: "Care getting on and off the table.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"ros-complementary"},
@@ -426,8 +426,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "osteopenia",
 				Reason:  "No bone risk from needling.",
-				Status:  knowledge.StatusVerified,
-				Sources: []string{"ros-complementary"},
+				Status:  knowledge.StatusJudgement,
 			},
 			{
 				History:    "recent-fracture",
@@ -454,7 +453,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Allowed, but electrical stimulation and strong points should be avoided.",
 				Adaptation: "Tell the practitioner; no electro-acupuncture; wait if seizures are not under control.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"epilepsy-scotland", "borders-acupuncture"},
 			},
 			{
@@ -497,16 +496,14 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Infection and bleeding risk are higher.",
 				Adaptation: "If cleared: not in the fistula arm, few shallow needles.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"mcculloch-2015"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "liver-disease",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Bleeding and infection risk are higher.",
 				Adaptation: "Few shallow needles if cleared.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"mcculloch-2015"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History: "fever-acute-infection",
@@ -575,8 +572,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Needling near a wound or with blood-thinning injections needs agreement.",
 				Adaptation: "Other areas only.",
-				Status:     knowledge.StatusVerified,
-				Sources:    []string{"mcculloch-2015"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "recent-vaccine-filler",
@@ -610,7 +606,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Needles through infected skin push germs deeper.",
+				Reason:     "Acupuncture is not advised where the skin is infected.",
 				Adaptation: "Elsewhere only once it has cleared after treatment.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-acupuncture", "xu-2013"},
@@ -678,7 +674,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "needle-phobia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Fear and fainting are common; acupressure or another therapy may suit you better.",
+				Reason:     "Some people faint from needles; acupressure or another therapy may suit you better.",
 				Adaptation: "Lie down, few very fine needles, stop any time; or choose a needle-free option.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"chan-2017", "borders-acupuncture"},
@@ -706,8 +702,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Bruising and fainting are a little more likely.",
 				Adaptation: "Few shallow needles, lying down, firm pressure afterward.",
-				Status:     knowledge.StatusVerified,
-				Sources:    []string{"chan-2017", "borders-acupuncture"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "cannot-report-pain",
@@ -1978,7 +1973,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Joints above and below a fusion are easily overloaded, so thrusts there are not used.",
+				Reason:     "Metal that holds the spine is on the World Health Organization list of reasons not to manipulate there.",
 				Adaptation: "Other areas only with surgical agreement.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"who-2005-chiropractic", "hawk-2020"},
@@ -2093,8 +2088,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Not excluded by epilepsy, but neck thrusts and lying face down during a seizure risk are left out.",
 				Adaptation: "Low-force, face-up positions if seizures are frequent.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"epilepsy-scotland"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "multiple-sclerosis",
@@ -3270,7 +3264,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "Firmer massage eased lasting low back pain more than usual care, though no more than gentle massage.",
+				Reason:  "With firmer massage, lasting low back pain bothered people less than with usual care, and no less than with gentle massage.",
 				Sources: []string{"cherkin2011"},
 			},
 			{
@@ -3350,9 +3344,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
+				Reason:     "Get the pressure under control first. Massage textbooks differ on who should wait, and most cite no research.",
 				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
 			{
@@ -3509,7 +3503,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Firm work is possible if it does not bring on leg symptoms.",
+				Reason:     "A guideline supports hands-on care together with exercise and advice, without naming firm massage.",
 				Adaptation: "Moderate pressure, side-lying, stop if legs tingle or weaken.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -3549,13 +3543,12 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Strong pressure can set off a flare for days.",
 				Adaptation: "Ask for light to moderate pressure, stop at the first sharp discomfort.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"li2014-fm"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "Overstretching and deep pulling can flare up symptoms and bruise fragile skin.",
+				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
 				Adaptation: "Short, light to moderate pressure, no joint stretching; not at all with the vascular type.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -3573,13 +3566,13 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "A stiff or fused spine is often thinned and breaks more easily, so someone must know how much of yours is fused first.",
 				Adaptation: "If cleared: soft muscle only, light to moderate, never pressing on the spine or ribs.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ward-2019"},
 			},
 			{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.Avoid,
-				Reason:     "An inflamed joint must be checked and left alone; heat and pressure make it worse.",
+				Reason:     "An inflamed joint must be checked first and left alone.",
 				Adaptation: "Other body areas can have gentle work once infection is ruled out.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nhs-septic-arthritis"},
@@ -3605,7 +3598,7 @@ var therapies = []knowledge.Therapy{
 				Verdict: knowledge.Avoid,
 				Region:  "spine",
 				Reason:  "Deep pressure can crack a weakened bone, particularly ribs and spine.",
-				Status:  knowledge.StatusVerified,
+				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"nysed-massage-precautions", "ros-complementary"},
 			},
 			{
@@ -3641,7 +3634,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "epilepsy",
-				Reason:     "Firm pressure is fine away from head and neck; avoid oils that can trigger seizures.",
+				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
 				Adaptation: "Say if flashing lights or overheating are triggers.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
@@ -3819,7 +3812,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Thinned bone and skin make deep pressure risky.",
+				Reason:     "Long-term steroids raise the risk of a broken bone, so deep pressure is left out.",
 				Adaptation: "If scans show healthy bone and your clinician agrees: moderate pressure away from spine and ribs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"downie-2013", "henschke-2009"},
@@ -4179,7 +4172,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Tender places can flare up, so any massage starts light.",
+				Found:       "Massage of five weeks or more eased pain in a review (2014). Firm pressure was not tested separately.",
 				Sources:     []string{"li2014-fm"},
 			},
 			{
@@ -4354,10 +4347,10 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "same as gentle",
-				Found:       "Firmer massage made daily life easier by 2.5 points on a 24-point scale, compared with usual care. Gentle massage did just as well.",
+				Found:       "Firmer massage made daily life easier by 2.5 points on a 24-point scale, and the pain bothered people less, compared with usual care. Gentle massage did just as well.",
 				Measured: []knowledge.Measured{
 					{
-						What:   knowledge.OutcomePain,
+						What:   knowledge.OutcomeBother,
 						Unit:   knowledge.UnitPoints,
 						Points: 1.4,
 						Of:     10,
@@ -5666,7 +5659,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "peripheral-artery-disease",
 				Verdict:    knowledge.Caution,
-				Reason:     "Skin with poor blood flow burns easily and cannot cool itself.",
+				Reason:     "Poor blood flow is on the lists of reasons not to use heat.",
 				Adaptation: "Never on the legs or feet; on the back or shoulders a mild pack over a cloth.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "mpft-heat", "houghton-2010"},
@@ -5867,8 +5860,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Overheating and sleepiness can make a seizure more likely.",
 				Adaptation: "Mild and short, and do not fall asleep on it.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"epilepsy-scotland"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "multiple-sclerosis",
@@ -7064,7 +7056,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "peripheral-artery-disease",
 				Verdict: knowledge.Avoid,
-				Reason:  "Skin with poor blood flow burns easily and cannot cool itself.",
+				Reason:  "Poor blood flow is on the lists of reasons not to use heat.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"hk-heat", "mpft-heat", "houghton-2010"},
 			},
@@ -7207,7 +7199,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.Avoid,
-				Reason:     "An inflamed joint must be checked and left alone; heat and pressure make it worse.",
+				Reason:     "An inflamed joint must be checked first and left alone.",
 				Adaptation: "Other body areas can have gentle work once infection is ruled out.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "hk-heat", "nhs-septic-arthritis"},
@@ -7268,8 +7260,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Overheating and sleepiness can make a seizure more likely.",
 				Adaptation: "Warm, not hot; keep it short, and have someone stay with you.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"epilepsy-scotland"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History: "multiple-sclerosis",
@@ -9287,9 +9278,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
+				Reason:     "Get the pressure under control first. Massage textbooks differ on who should wait, and most cite no research.",
 				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
 			{
@@ -9449,7 +9440,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage may ease tight muscles but will not widen the canal.",
+				Reason:     "A guideline supports hands-on care together with exercise and advice.",
 				Adaptation: "Bent-forward or side-lying positions; avoid lying flat or arching your back.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -9495,9 +9486,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle muscle work is usually helpful; pulling on loose joints is not.",
+				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
 				Adaptation: "Light pressure on muscle, no joint stretching, support the neck.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
 			},
 			{
@@ -9518,7 +9509,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.Avoid,
-				Reason:     "An inflamed joint must be checked and left alone; heat and pressure make it worse.",
+				Reason:     "An inflamed joint must be checked first and left alone.",
 				Adaptation: "Other body areas can have gentle work once infection is ruled out.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nhs-septic-arthritis"},
@@ -9542,7 +9533,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "osteoporosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Slow, gentle work puts little load on thin bones.",
+				Reason:     "A bone charity says to tell the therapist that your bones may break more easily.",
 				Adaptation: "Very light, no pressing over spine, ribs or breastbone.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"ros-complementary"},
@@ -9551,7 +9542,7 @@ var therapies = []knowledge.Therapy{
 				History:    "osteopenia",
 				Reason:     "Gentle massage is fine; mention the low bone density.",
 				Adaptation: "Moderate to light pressure, no percussion over spine or ribs.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ros-complementary"},
 			},
 			{
@@ -9579,7 +9570,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "epilepsy",
-				Reason:     "Massage is generally fine; tell the therapist and avoid trigger scents.",
+				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
 				Adaptation: "No rosemary, hyssop, fennel, sage or wormwood oils; rise slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
@@ -9589,8 +9580,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine; some days you may tire or feel unsteady.",
 				Adaptation: "Cool room, light pressure on weak or numb areas, short.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"nmss-heat"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "diabetes",
@@ -11550,21 +11540,21 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "spinal-stenosis",
-				Reason:     "Bending-based exercise and walking plans help most people.",
+				Reason:     "A guideline supports advice, home exercise and hands-on care together.",
 				Adaptation: "Exercise, advice and hands-on care together; tell them if both legs weaken or the distance you can walk drops quickly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bussieres-2021"},
 			},
 			{
 				History:    "spondylolisthesis",
-				Reason:     "Trunk strengthening is the usual treatment.",
+				Reason:     "A guideline for a narrow spinal canal, with or without a slipped bone, supports home exercise.",
 				Adaptation: "Avoid repeated backward bending.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
 			},
 			{
 				History:    "spinal-fusion-implants",
-				Reason:     "Strengthening around a fusion is standard care.",
+				Reason:     "A guideline supports exercise with a therapist after an operation for a narrow spinal canal.",
 				Adaptation: "Follow surgical limits in the first year; no thrusts on or next to the fused part.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -11579,7 +11569,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "osteoarthritis",
-				Reason:  "Exercise is the main treatment.",
+				Reason:  "Guidelines advise regular exercise as part of care.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"eular-2018-activity"},
 			},
@@ -11591,9 +11581,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "hypermobility-eds",
-				Reason:     "Strengthening and control work are the main treatment.",
+				Reason:     "Experts describe how a physical therapist can help, with care for the top of the neck.",
 				Adaptation: "Therapist used to hypermobility; no thrusts on loose joints.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
 			},
 			{
@@ -11684,7 +11674,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "diabetes",
-				Reason:     "Exercise improves sugar control.",
+				Reason:     "Exercise is fine when your diabetes is under control.",
 				Adaptation: "Carry something sugary; pause if you are sick or your readings are very high.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
@@ -11734,7 +11724,7 @@ var therapies = []knowledge.Therapy{
 				History:    "immunosuppression",
 				Reason:     "Exercise is advised, with care about hygiene.",
 				Adaptation: "Avoid crowded gyms and shared pools while your white cells are low.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
 			{
@@ -11762,7 +11752,7 @@ var therapies = []knowledge.Therapy{
 				History:    "lymph-nodes-lymphedema",
 				Reason:     "Exercise and compression are part of treatment.",
 				Adaptation: "Build up gradually, wear the garment.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"campbell-2019"},
 			},
 			{
@@ -13095,16 +13085,14 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Repeated bending backward can irritate a slipped vertebra.",
 				Adaptation: "No deep backbends; neutral trunk work instead.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bussieres-2021"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "The levels above and below a fusion are easily overloaded.",
 				Adaptation: "Follow your surgeon's limits in the first year; no forced bends or twists.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bussieres-2021"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-cord-injury-myelopathy",
@@ -13118,8 +13106,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Loose joints can go too far without warning.",
 				Adaptation: "Strength before stretch; stop well short of the end of each movement.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"russek-2023"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "rheumatoid-arthritis",
@@ -16272,7 +16259,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "Ten weekly sessions eased lasting low back pain more than usual care, for about half a year.",
+				Reason:  "With ten weekly sessions, lasting low back pain bothered people less than with usual care, for about half a year.",
 				Sources: []string{"cherkin2011"},
 			},
 			{
@@ -16282,7 +16269,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}},
-				Reason:  "For arthritis of the knee, eight weekly one-hour sessions of this massage brought clear relief for weeks.",
+				Reason:  "For arthritis of the knee, eight weekly one-hour sessions of this massage brought some relief for weeks.",
 				Sources: []string{"perlman2019"},
 			},
 			{
@@ -16357,9 +16344,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
+				Reason:     "Get the pressure under control first. Massage textbooks differ on who should wait, and most cite no research.",
 				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
 			{
@@ -16520,7 +16507,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage may ease tight muscles but will not widen the canal.",
+				Reason:     "A guideline supports hands-on care together with exercise and advice.",
 				Adaptation: "Bent-forward or side-lying positions; avoid lying flat or arching your back.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -16566,9 +16553,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle muscle work is usually helpful; pulling on loose joints is not.",
+				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
 				Adaptation: "Light pressure on muscle, no joint stretching, support the neck.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
 			},
 			{
@@ -16589,7 +16576,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.Avoid,
-				Reason:     "An inflamed joint must be checked and left alone; heat and pressure make it worse.",
+				Reason:     "An inflamed joint must be checked first and left alone.",
 				Adaptation: "Other body areas can have gentle work once infection is ruled out.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nhs-septic-arthritis"},
@@ -16622,7 +16609,7 @@ var therapies = []knowledge.Therapy{
 				History:    "osteopenia",
 				Reason:     "Gentle massage is fine; mention the low bone density.",
 				Adaptation: "Moderate to light pressure, no percussion over spine or ribs.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ros-complementary"},
 			},
 			{
@@ -16650,7 +16637,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "epilepsy",
-				Reason:     "Massage is generally fine; tell the therapist and avoid trigger scents.",
+				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
 				Adaptation: "No rosemary, hyssop, fennel, sage or wormwood oils; rise slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
@@ -16660,8 +16647,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Usually fine; some days you may tire or feel unsteady.",
 				Adaptation: "Cool room, light pressure on weak or numb areas, short.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"nmss-heat"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "diabetes",
@@ -16832,7 +16818,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Caution,
-				Reason:     "Steroids thin bone and skin, so keep pressure light.",
+				Reason:     "Long-term steroids raise the risk of a broken bone, so keep pressure light.",
 				Adaptation: "Light pressure, no percussion, watch for tearing skin.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"downie-2013"},
@@ -17397,7 +17383,7 @@ var therapies = []knowledge.Therapy{
 				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24-point scale, compared with usual care. It lasted about half a year.",
 				Measured: []knowledge.Measured{
 					{
-						What:   knowledge.OutcomePain,
+						What:   knowledge.OutcomeBother,
 						Unit:   knowledge.UnitPoints,
 						Points: 1.7,
 						Of:     10,
@@ -20493,9 +20479,9 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-uncontrolled",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Get the pressure under control first. Many massage textbooks list very high pressure as a reason to wait, although there is little research on it.",
+				Reason:     "Get the pressure under control first. Massage textbooks differ on who should wait, and most cite no research.",
 				Adaptation: "Once controlled: gentle massage, sit up slowly afterward.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"batavia-2004", "bhf-massage"},
 			},
 			{
@@ -20653,7 +20639,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Firm work is possible if it does not bring on leg symptoms.",
+				Reason:     "A guideline supports hands-on care together with exercise and advice, without naming firm massage.",
 				Adaptation: "Moderate pressure, side-lying, stop if legs tingle or weaken.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bussieres-2021"},
@@ -20698,7 +20684,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "Overstretching and deep pulling can flare up symptoms and bruise fragile skin.",
+				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
 				Adaptation: "Short, light to moderate pressure, no joint stretching; not at all with the vascular type.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -20716,13 +20702,13 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Stiff or fused bone breaks more easily, so deep pressure stays off the spine.",
 				Adaptation: "Soft muscle only, light to moderate.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ward-2019"},
 			},
 			{
 				History:    "joint-flare-gout",
 				Verdict:    knowledge.Avoid,
-				Reason:     "An inflamed joint must be checked and left alone; heat and pressure make it worse.",
+				Reason:     "An inflamed joint must be checked first and left alone.",
 				Adaptation: "Other body areas can have gentle work once infection is ruled out.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions", "nhs-septic-arthritis"},
@@ -20749,7 +20735,7 @@ var therapies = []knowledge.Therapy{
 				Region:     "spine",
 				Reason:     "Strong point pressure needs your doctor or specialist to agree.",
 				Adaptation: "If cleared: light pressure on soft muscle only, away from spine and ribs.",
-				Status:     knowledge.StatusVerified,
+				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ros-complementary", "nysed-massage-precautions"},
 			},
 			{
@@ -20785,7 +20771,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "epilepsy",
-				Reason:     "Massage is generally fine; tell the therapist and avoid trigger scents.",
+				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
 				Adaptation: "No rosemary, hyssop, fennel, sage or wormwood oils; rise slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
@@ -20963,7 +20949,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Ask first; strong point pressure can bruise or crack bone.",
+				Reason:     "Long-term steroids raise the risk of a broken bone, so ask first.",
 				Adaptation: "If cleared: light, soft muscle only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"downie-2013"},
@@ -22759,16 +22745,14 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Repeated bending backward can irritate a slipped vertebra.",
 				Adaptation: "No deep backbends; neutral trunk work instead.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bussieres-2021"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "The levels above and below a fusion are easily overloaded.",
 				Adaptation: "Follow your surgeon's limits in the first year; no forced bends or twists.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"bussieres-2021"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-cord-injury-myelopathy",
@@ -22782,8 +22766,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Loose joints can go too far without warning.",
 				Adaptation: "Strength before stretch; stop well short of the end of each movement.",
-				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"russek-2023"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "rheumatoid-arthritis",

@@ -24,6 +24,10 @@ func TestNumber(t *testing.T) {
 			"1 point less pain on a 10-point scale than sham after 6 weeks.",
 		},
 		{
+			knowledge.Measured{What: knowledge.OutcomeBother, Unit: knowledge.UnitPoints, Points: 1.4, Of: 10, Versus: "usual care", After: "10 weeks"},
+			"1.4 points less bother from the pain on a 10-point scale than usual care after 10 weeks.",
+		},
+		{
 			knowledge.Measured{What: knowledge.OutcomeFunction, Unit: knowledge.UnitPoints, Points: 2.5, Of: 24, Low: -0.5, High: 4.1, Versus: "usual care", After: "10 weeks"},
 			"2.5 points less trouble in daily life on a 24-point scale than usual care after 10 weeks (from 0.5 more to 4.1 less).",
 		},

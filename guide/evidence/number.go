@@ -113,6 +113,8 @@ func didBetter(o knowledge.Outcome) string {
 		return "did clearly better in daily life"
 	case knowledge.OutcomePain:
 		return "had clearly less pain"
+	case knowledge.OutcomeBother:
+		return "were bothered clearly less"
 	case knowledge.OutcomeHeadacheDays:
 		return "had clearly fewer days with headache"
 	}
@@ -123,6 +125,8 @@ func outcomeLabel(o knowledge.Outcome) string {
 	switch o {
 	case knowledge.OutcomeFunction:
 		return "Daily life"
+	case knowledge.OutcomeBother:
+		return "Bother"
 	case knowledge.OutcomeHeadacheDays:
 		return "Headache"
 	case knowledge.OutcomeBetter:
@@ -135,6 +139,8 @@ func outcomeOf(o knowledge.Outcome) string {
 	switch o {
 	case knowledge.OutcomeFunction:
 		return "trouble in daily life"
+	case knowledge.OutcomeBother:
+		return "bother from the pain"
 	case knowledge.OutcomeHeadacheDays:
 		return "headache"
 	}

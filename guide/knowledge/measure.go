@@ -7,12 +7,13 @@ type Outcome int8
 const (
 	_ Outcome = iota
 	OutcomePain
+	OutcomeBother // how much the pain bothers people, which is not how strong it is
 	OutcomeFunction
 	OutcomeHeadacheDays
 	OutcomeBetter // people who got clearly better
 )
 
-var outcomeNames = []string{"", "pain", "daily-life", "headache-days", "better"}
+var outcomeNames = []string{"", "pain", "bother", "daily-life", "headache-days", "better"}
 
 func (o Outcome) String() string { return nameOf(o, outcomeNames) }
 

@@ -42,7 +42,7 @@ func (c *comparison) measures() []measure {
 	for _, what := range []struct {
 		name    string
 		outcome knowledge.Outcome
-	}{{"Pain, as measured", knowledge.OutcomePain}, {"Daily life, as measured", knowledge.OutcomeFunction}} {
+	}{{"Pain, as measured", knowledge.OutcomePain}, {"Bother, as measured", knowledge.OutcomeBother}, {"Daily life, as measured", knowledge.OutcomeFunction}} {
 		if c.wasMeasured(what.outcome) {
 			out = append(out, measure{name: what.name, axis: true, cell: func(x *guide.Match, width int) []string {
 				return c.measured(x, what.outcome, width)
