@@ -445,6 +445,7 @@ var pages = []content.Page{
 									ID:    "recent-injury-72h",
 									Label: "New injury, sprain, strain or bruise, last three days",
 									Tone:  document.WithCare,
+									Basis: document.Own,
 								},
 								{
 									ID:    "recent-vaccine-filler",

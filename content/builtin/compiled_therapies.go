@@ -564,8 +564,7 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.Caution,
 				Reason:     "Needling may be used, but not into the swollen area.",
 				Adaptation: "Not into a swollen or bruised area.",
-				Status:     knowledge.StatusVerified,
-				Sources:    []string{"acp2017"},
+				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "recent-surgery",
@@ -4203,8 +4202,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Injured nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
-				Sources:     []string{"gross2024", "yin2014"},
+				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a check-up comes first.",
+				Sources:     []string{"yin2014"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -4530,8 +4529,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "gentle is enough",
-				Found:       "Massage in general leaves people calmer. If calm is the goal, lighter pressure is enough.",
+				Note:        "not its own",
+				Found:       "Massage in general leaves people calmer. Firm pressure was not tested separately.",
 				Sources:     []string{"moyer2004"},
 			},
 			{
@@ -6346,7 +6345,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "No study was reviewed. Only mild warmth, and ask your maternity team.",
-				Sources:     []string{"liddle2015"},
 			},
 			{
 				Pattern:   "fibromyalgia",
@@ -6518,8 +6516,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Many people find it pleasant.",
-				Sources:     []string{"french2006"},
+				Found:       "No study of warmth for the upper back was reviewed. Many people find it pleasant.",
 			},
 			{
 				Pattern:   "chronic-low-back",
@@ -7819,8 +7816,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "Warmth may be a comfort, but never on numb skin.",
-				Sources:     []string{"kngf2021-massage"},
+				Found:       "A Dutch guideline advises against massage for nerve pain in the leg, and heat is not used on numb skin.",
+				Sources:     []string{"kngf2021-massage", "hk-heat"},
 			},
 			{
 				Pattern:   "oa-knee",
@@ -10123,8 +10120,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Injured nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
-				Sources:     []string{"gross2024", "yin2014"},
+				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a check-up comes first.",
+				Sources:     []string{"yin2014"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -12117,9 +12114,9 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "fresh-pain",
-				Reason:  "Staying active helps from the first day.",
+				Reason:  "Guidelines say to stay active from the start.",
 				Status:  knowledge.StatusVerified,
-				Sources: []string{"acp2017"},
+				Sources: []string{"danish2018"},
 			},
 			{
 				History: "age-70",
@@ -17194,7 +17191,6 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Found:       "After a check-up, light work away from the neck may be a comfort.",
-				Sources:     []string{"gross2024"},
 			},
 			{
 				Pattern:   "sciatica",
@@ -21338,8 +21334,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Injured nerves and torn arteries are rare harms after forceful neck work, so a check-up comes first.",
-				Sources:     []string{"gross2024", "yin2014"},
+				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a check-up comes first.",
+				Sources:     []string{"yin2014"},
 			},
 			{
 				Pattern:   "sciatica",
