@@ -18,7 +18,7 @@ func TestNotesAreWhole(t *testing.T) {
 	for seed := range uint64(6) {
 		size := [][2]int{{40, 20}, {60, 20}, {80, 24}, {100, 30}}[seed%4]
 		r := rand.New(rand.NewPCG(seed, 3))
-		d := drive(t, Options{KeptProblem: "What you kept cannot be used: not a file (/home/somebody/.local/state/knead/answers.json)"}, size[0], size[1])
+		d := drive(t, Options{KeptProblem: "Your kept answers cannot be used: not a file (/home/somebody/.local/state/knead/answers.json)"}, size[0], size[1])
 		for i := range 700 {
 			note := d.app.visible().Note()
 			if d.app.message != "" {

@@ -20,21 +20,21 @@ func (r *run) assess() *cobra.Command {
 		Use:   "assess FILE|-",
 		Short: "Assess a file of answers",
 		Long: "Print the result for a file of answers, without asking anything.\n\n" +
-			"Answers are YAML or JSON, a line for each question; knead questions lists them:\n\n" +
+			"Answers are YAML or JSON, one line per question; knead questions lists the questions:\n\n" +
 			"  where: [low-back]            any number of options\n" +
-			"  time: months                 one option\n" +
+			"  time: longer                 one option\n" +
 			"  severity: 6                  a number\n" +
-			"  now: [none]                  read; none of these apply\n" +
-			"  slow: unsure                 not sure\n" +
+			"  now: [none]                  you read them all, and none apply\n" +
+			"  onset: unsure                not sure\n" +
 			"  history/hernia: unsure       not sure of one option\n\n" +
 			"Missing answers count as unknown, never as no. A FHIR R4 QuestionnaireResponse to the\n" +
-			"questionnaire of knead questions --format fhir works too. With --format fhir the answers\n" +
-			"are printed as such a response; the result is in --format json.\n\n" +
-			"Answers in YAML or JSON have no date, and count as today's; so does a response without the\n" +
-			"field authored. A response that has it is too old after a day, or after 30 days for what\n" +
-			"lasts, such as an illness: then what was chosen still counts, the rest is unknown, and the\n" +
-			"result lists the questions to ask again. The same happens to a response that names another\n" +
-			"version of the questionnaire.",
+			"questionnaire from knead questions --format fhir works too. --format fhir prints the answers\n" +
+			"as such a response; for the result, use --format json.\n\n" +
+			"Answers in YAML or JSON have no date and count as today's. So does a response without the\n" +
+			"authored field. A dated response expires after a day, or after 30 days for answers that\n" +
+			"last, such as an illness. Selected options still count then, everything else is unknown,\n" +
+			"and the result lists the questions to ask again. The same happens when a response names\n" +
+			"another version of the questionnaire.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",
 		Args:    r.takes(1, 1, "one file of answers, or - for standard input"),
 		RunE:    func(_ *cobra.Command, args []string) error { return r.assessFile(args[0], format.value, large, page) },
@@ -45,8 +45,8 @@ func (r *run) assess() *cobra.Command {
 			return []string{"yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	cmd.Flags().Var(&format, "format", "text, markdown, html, json or fhir")
-	cmd.Flags().BoolVar(&page, "page", false, "the result on one page, to take to a visit")
+	cmd.Flags().Var(&format, "format", "text, markdown, html, json, or fhir")
+	cmd.Flags().BoolVar(&page, "page", false, "print the result on one page, to take to a visit")
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
@@ -55,7 +55,7 @@ func (r *run) assess() *cobra.Command {
 // assessFile reads answers, complains about those that do not go together or are too old, and prints what follows.
 func (r *run) assessFile(file, format string, large, page bool) error {
 	if page && (format == "json" || format == "fhir") {
-		return fmt.Errorf("--page is a page to read; with --format %s leave it out", format)
+		return fmt.Errorf("--page prints a page to read; leave it out with --format %s", format)
 	}
 	library, g, err := r.rules()
 	if err != nil {

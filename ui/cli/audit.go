@@ -33,12 +33,12 @@ func (r *run) audit() *cobra.Command {
 		Use:   "audit",
 		Short: "Check the safety invariants over the whole answer space",
 		Long: "Check the safety invariants over the answer space: danger first, no unsafe match, unknown is\n" +
-			"not no, and so on. Prints the coverage, and a counterexample for each failure, as a file of\n" +
-			"answers for knead assess; then the exit code is 1.\n\n" +
-			"Single options and pairs are always checked completely, triples as far as the budget\n" +
-			"allows. The same seed checks the same answers, in the same order.\n\n" +
-			"With --matrix, print the danger matrix instead: the level that the rules give for every sign of\n" +
-			"danger, by place, start, and risk. knead check refuses an empty cell and one that is milder than\n" +
+			"not no, and so on. Prints the coverage and, for each failure, a counterexample as a file of\n" +
+			"answers for knead assess. The exit code is 1 if anything fails.\n\n" +
+			"Single options and pairs are always checked completely; triples, as far as the budget\n" +
+			"allows. The same seed checks the same answers in the same order.\n\n" +
+			"With --matrix, prints the danger matrix instead: the level that the rules give for every sign of\n" +
+			"danger, by place, start, and risk. knead check rejects an empty cell, and one that is milder than\n" +
 			"the content allows.",
 		Example: "  knead audit\n  knead audit --seed 7 --budget 10m --out found\n  knead audit --content my-content --only red-flags,history\n" +
 			"  knead audit --matrix --format csv > matrix.csv",
@@ -70,7 +70,7 @@ func (r *run) audit() *cobra.Command {
 	f.StringSliceVar(&only, "only", nil, "check only these `PARTS`: "+strings.Join(audit.Phases(), ", "))
 	fixed(cmd, "only", audit.Phases())
 	f.BoolVar(&dangers, "matrix", false, "print the danger matrix")
-	f.Var(&format, "format", "of the danger matrix: markdown or csv")
+	f.Var(&format, "format", "format of the danger matrix: markdown or csv")
 	fixed(cmd, "format", format.words)
 	_ = cmd.MarkFlagDirname("out") // fails only for a flag that is not there
 	return cmd
@@ -94,7 +94,7 @@ func (r *run) searchHarm(g *guide.Guide, o audit.Options, out string) error {
 	case len(result.Counterexamples) > 0:
 		return checkError{errors.New(counted(len(result.Counterexamples), "counterexample"))}
 	case err != nil:
-		return checkError{errors.New("the audit was stopped before its end")}
+		return checkError{errors.New("the audit was stopped before it finished")}
 	}
 	return nil
 }
@@ -137,7 +137,7 @@ func auditText(a audit.Report, workers int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "Seed %d, %s on %s: %s full assessments, %s a second; %s of them with reasons.\n\n",
 		a.Seed, a.Elapsed.Round(100*time.Millisecond), counted(workers, "core"), grouped(a.Evaluations+a.Explained), grouped(int64(a.PerSecond())), grouped(a.Explained))
-	s.WriteString("What was gone through\n")
+	s.WriteString("Coverage\n")
 	for _, c := range a.Coverage {
 		share := ""
 		if c.Done < c.Total {
@@ -145,7 +145,7 @@ func auditText(a audit.Report, workers int) string {
 		}
 		fmt.Fprintf(&s, "  %-58s %15s of %s%s\n", c.What, grouped(c.Done), grouped(c.Total), share)
 	}
-	s.WriteString("\nWhat must always be true\n")
+	s.WriteString("\nInvariants\n")
 	for _, c := range a.Invariants {
 		number, result := strconv.Itoa(c.Number), "holds"
 		if c.Number == 0 {
@@ -215,7 +215,7 @@ func answersFile(lines []string, about, problem string) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "# %s: %s\n", about, document.Clean(problem))
 	if len(lines) == 0 {
-		s.WriteString("{} # nothing was answered\n")
+		s.WriteString("{} # no answers\n")
 	}
 	for _, line := range lines {
 		question, answer, _ := strings.Cut(line, ": ")

@@ -17,9 +17,9 @@ import (
 func (r *run) check() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [DIR]",
-		Short: "Check a content folder laid over the built-in content",
-		Long: "Check a content folder laid over the built-in content; without a folder, the built-in\n" +
-			"content alone. Every problem is listed, with its file, line and column; then the exit\n" +
+		Short: "Check a content folder on top of the built-in content",
+		Long: "Check a content folder on top of the built-in content, or only the built-in content if no\n" +
+			"folder is given. Every problem is listed with its file, line, and column, and then the exit\n" +
 			"code is 1.",
 		Example: "  knead check\n  knead check my-content",
 		Args:    r.takes(0, 1, "one content folder"),

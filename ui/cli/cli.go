@@ -112,7 +112,7 @@ func (r *run) complain(err error) {
 // print writes the whole answer at once.
 func (r *run) print(answer string) error {
 	if _, err := io.WriteString(r.out, answer); err != nil {
-		return fmt.Errorf("cannot write the answer: %w", err)
+		return fmt.Errorf("cannot write the output: %w", err)
 	}
 	return nil
 }

@@ -128,7 +128,7 @@ func TestNobodyReads(t *testing.T) {
 		{syscall.EPIPE, 0, ""},
 		{&os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.EPIPE}, 0, ""},
 		{io.ErrClosedPipe, 0, ""},
-		{errors.New("no space left on device"), 2, "knead: cannot write the answer: no space left on device\n"},
+		{errors.New("no space left on device"), 2, "knead: cannot write the output: no space left on device\n"},
 	} {
 		for _, args := range [][]string{{"questions"}, {"read", "swedish"}, {"--version"}, {"assess", "-"}, {"completion", "bash"}} {
 			var errs bytes.Buffer

@@ -11,11 +11,11 @@ func (r *run) completion() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish"}
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish",
-		Short: "Print a script that makes your shell complete commands, flags and pages",
+		Short: "Print a script that lets your shell complete commands, flags, and pages",
 		Example: "  source <(knead completion bash)\n" +
 			"  knead completion zsh > \"${fpath[1]}/_knead\"\n" +
 			"  knead completion fish > ~/.config/fish/completions/knead.fish",
-		Args:      r.takes(1, 1, "one shell: bash, zsh or fish"),
+		Args:      r.takes(1, 1, "one shell: bash, zsh, or fish"),
 		ValidArgs: shells,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var b bytes.Buffer

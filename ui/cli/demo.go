@@ -21,13 +21,13 @@ func (r *run) demo() *cobra.Command {
 		Long: "Play sample sessions automatically, at a pace a room can follow, and show each key that is\n" +
 			"pressed: all of them one after the other, or only CASE.\n\n" +
 			"Space pauses, → takes one step, + and - change the pace, enter jumps to the result, tab goes\n" +
-			"to the next person, q leaves.\n\n" +
-			"With --loop it repeats until someone presses a key, and then lets them try it. After a\n" +
-			"minute without a key it clears their answers and starts again. Nothing is saved. This is\n" +
-			"for a workshop table: pressing Ctrl+C three times in a row ends it.\n\n" +
-			"With --stage the sample people come as slides in big letters, for a projector: one idea on\n" +
-			"each, a person in less than a minute. Space pauses, → and ← turn, n shows or hides the\n" +
-			"presenter's notes.",
+			"to the next person, and q quits.\n\n" +
+			"With --loop, it repeats until someone presses a key, then lets them try it. After a minute\n" +
+			"without a key, it clears their answers and starts over. Nothing is saved. This is for a\n" +
+			"workshop table: press Ctrl+C three times in a row to end it.\n\n" +
+			"With --stage, the sample people are shown on slides in large letters, for a projector: one\n" +
+			"idea per slide, and less than a minute per person. Space pauses, → and ← change slides, and\n" +
+			"n shows or hides the presenter's notes.",
 		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --stage thin-bones\n  knead demo --loop --theme contrast",
 		Args:    r.takes(0, 1, "the ID of one sample person"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -72,7 +72,7 @@ func (r *run) demo() *cobra.Command {
 			return words, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	cmd.Flags().BoolVar(&list, "list", false, "list the sample people, and what each shows")
+	cmd.Flags().BoolVar(&list, "list", false, "list the sample people and what each one shows")
 	cmd.Flags().BoolVar(&loop, "loop", false, "repeat until a key is pressed, then resume")
 	cmd.Flags().BoolVar(&stage, "stage", false, "show the sample people as slides for a projector")
 	return cmd

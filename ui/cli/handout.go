@@ -14,15 +14,15 @@ func (r *run) handout() *cobra.Command {
 	var blank, large bool
 	cmd := &cobra.Command{
 		Use:   "handout --blank",
-		Short: "Print a blank sheet: every question with boxes to tick on paper",
-		Long: "Print a blank sheet: every question with boxes to tick on paper, to fill in before a visit.\n\n" +
-			"The handout of a result is what knead assess --format html prints; one of an explainer is\n" +
-			"what knead read --format html prints.",
+		Short: "Print a blank sheet: every question, with boxes to check on paper",
+		Long: "Print a blank sheet: every question, with boxes to check on paper, to fill in before a visit.\n\n" +
+			"For a handout of a result, use knead assess --format html FILE. For a handout of an explainer,\n" +
+			"use knead read --format html ID.",
 		Example: "  knead handout --blank --format html > sheet.html\n  knead handout --blank --format html --large > sheet.html\n  knead handout --blank | lpr",
 		Args:    r.takes(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
 			if !blank {
-				return errors.New("handout needs --blank, for the blank sheet; the handout of a result is knead assess --format html FILE")
+				return errors.New("handout needs --blank; for a handout of a result, use knead assess --format html FILE")
 			}
 			library, g, err := r.rules()
 			if err != nil {
@@ -32,8 +32,8 @@ func (r *run) handout() *cobra.Command {
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.Flags().BoolVar(&blank, "blank", false, "the sheet without answers")
-	cmd.Flags().Var(&format, "format", "text, markdown or html")
+	cmd.Flags().BoolVar(&blank, "blank", false, "print the sheet without answers")
+	cmd.Flags().Var(&format, "format", "text, markdown, or html")
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd

@@ -60,7 +60,7 @@ func overlay(dir string) (fs.FS, error) {
 	case err != nil:
 		return nil, fileError(dir, err)
 	case !info.IsDir():
-		return nil, fmt.Errorf("%s is not a folder; name the folder that holds questions.yaml, therapies and so on", dir)
+		return nil, fmt.Errorf("%s is not a folder; name the folder that holds questions.yaml, therapies, and so on", dir)
 	}
 	return content.Overlay(builtin.Sources(), content.Within(dir, os.DirFS(dir))), nil
 }
@@ -98,7 +98,7 @@ func fileError(name string, err error) error {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: there is no such file or folder", name)
+		return fmt.Errorf("%s: no such file or folder", name)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: permission denied", name)
 	case errors.As(err, &path):

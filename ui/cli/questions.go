@@ -18,9 +18,10 @@ func (r *run) questions() *cobra.Command {
 		Use:   "questions",
 		Short: "Print every question, why and when it is asked, and its options",
 		Long: "Print every question, why and when it is asked, and its options.\n\n" +
-			"With --format fhir that is a FHIR R4 Questionnaire: other programs can put the questions,\n" +
-			"and knead assess reads the QuestionnaireResponse that they make.\n\n" +
-			"With --find that is what typing an illness or a medicine into the health list finds instead, the likeliest first.",
+			"With --format fhir, prints a FHIR R4 Questionnaire: other programs can ask the questions,\n" +
+			"and knead assess reads the QuestionnaireResponse that they produce.\n\n" +
+			"With --find, prints what the health list finds when you type an illness or a medicine, the\n" +
+			"most likely match first.",
 		Example: "  knead questions\n  knead questions --format json\n  knead questions --format fhir > questionnaire.json\n" +
 			"  knead questions --find eliquis",
 		Args: r.takes(0, 0, ""),
@@ -42,8 +43,8 @@ func (r *run) questions() *cobra.Command {
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.Flags().Var(&format, "format", "text, json or fhir")
-	cmd.Flags().StringVar(&find, "find", "", "look up an illness or a medicine")
+	cmd.Flags().Var(&format, "format", "text, json, or fhir")
+	cmd.Flags().StringVar(&find, "find", "", "look up `TEXT`, such as an illness or a medicine")
 	fixed(cmd, "format", format.words)
 	return cmd
 }

@@ -17,12 +17,12 @@ func (r *run) read() *cobra.Command {
 	var condition string
 	cmd := &cobra.Command{
 		Use:   "read [ID]",
-		Short: "Read the explainers: what each approach is, its weak points, what research found",
-		Long: "Read the explainers: what each approach is, its weak points, what research found.\n\n" +
+		Short: "Read the explainers: what each approach is, its weak points, and what research found",
+		Long: "Read the explainers: what each approach is, its weak points, and what research found.\n\n" +
 			"On a terminal this opens the library, or the page with this ID. Elsewhere it prints the\n" +
-			"list of pages, or the page as Markdown with its sources. With --format it is printed\n" +
-			"wherever the output goes; html is a page to print, or to hand on.\n\n" +
-			"With --condition it prints what the approach means for one illness or medicine: whether it is\n" +
+			"list of pages, or the page as Markdown with its sources. With --format, the page is printed\n" +
+			"even on a terminal; html is a page to print or share.\n\n" +
+			"With --condition, prints what one illness or medicine means for the approach: whether it is\n" +
 			"ruled out, why, what to ask for, and the sources.",
 		Example: "  knead read\n  knead read acupuncture\n  knead read walking | less\n  knead read --format html swedish > swedish.html\n  knead read deep-tissue --condition osteoporosis",
 		Args:    r.takes(0, 1, "the ID of one page"),
@@ -69,7 +69,7 @@ func (r *run) read() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&format, "format", "markdown or html")
-	cmd.Flags().StringVar(&condition, "condition", "", "an illness or a medicine: what the approach means for it")
+	cmd.Flags().StringVar(&condition, "condition", "", "print what `NAME`, an illness or a medicine, means for the approach")
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd

@@ -38,7 +38,7 @@ const examples = `  knead                                   answer the questions
 func (r *run) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:               "knead",
-		Short:             "An offline guide to massage and its alternatives for sore backs, necks and muscles",
+		Short:             "An offline guide to massage and its alternatives for sore backs, necks, and muscles",
 		Long:              document.Document{Title: report.Purpose}.Text(78) + "\nWithout a command, knead asks the questions.",
 		Example:           examples,
 		SilenceErrors:     true,
@@ -63,11 +63,11 @@ func (r *run) root() *cobra.Command {
 	f := root.PersistentFlags()
 	f.SortFlags = false
 	f.StringVar(&r.flags.content, "content", "", "use the content folder `DIR` on top of the built-in content")
-	f.Var(&r.flags.theme, "theme", "colors: auto, dark, light, contrast or plain")
-	f.BoolVar(&r.flags.noColor, "no-color", false, "disable color (also: the variable NO_COLOR)")
-	f.BoolVar(&r.flags.plain, "plain", false, "line by line, for screen readers and simple terminals")
+	f.Var(&r.flags.theme, "theme", "colors: auto, dark, light, contrast, or plain")
+	f.BoolVar(&r.flags.noColor, "no-color", false, "disable color (or set the NO_COLOR variable)")
+	f.BoolVar(&r.flags.plain, "plain", false, "ask line by line, for screen readers and simple terminals")
 	f.BoolVar(&r.flags.reducedMotion, "reduced-motion", false, "disable animation")
-	f.BoolVar(&r.flags.version, "version", false, "print the version of the program and of its content")
+	f.BoolVar(&r.flags.version, "version", false, "print the versions of the program and its content")
 	f.BoolP("help", "h", false, "print this help")
 	fixed(root, "theme", r.flags.theme.words)
 	_ = root.MarkPersistentFlagDirname("content") // fails only for a flag that is not there
@@ -128,7 +128,7 @@ func (r *run) open(s Session) (err error) {
 func (r *run) help() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
-		Short: "Print the help of a command",
+		Short: "Print help for a command",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			if len(args) == 0 {
@@ -213,10 +213,11 @@ func flagNames(cmd *cobra.Command) []string {
 func (r *run) forgetting() *cobra.Command {
 	return &cobra.Command{
 		Use:   "forget",
-		Short: "Show the answers that were kept on this machine, and erase them",
-		Long: "Shows the answers that you asked Knead to keep, and where, and erases them. Nothing is kept unless you ask for it on leaving.\n\n" +
-			"It also erases what was left by a save that was interrupted, there and in the folder you are in. Pages that you\n" +
-			"saved yourself stay.",
+		Short: "Show the answers kept on this machine, and erase them",
+		Long: "Show the answers that you asked Knead to keep, and where they are, and erase them. Nothing is\n" +
+			"kept unless you ask for it when you leave.\n\n" +
+			"This also erases anything left by an interrupted save, there and in the current folder. Pages\n" +
+			"that you saved yourself stay.",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return r.forget() },
 	}

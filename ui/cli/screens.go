@@ -60,7 +60,7 @@ func Screens(s Session) error {
 	case err == nil:
 		o.Kept = &ui.Kept{Record: kept.Record, Saved: kept.Saved, Same: kept.Content == s.Library.Version()}
 	case !errors.Is(err, keep.ErrNothing):
-		o.KeptProblem = "What you kept cannot be used: " + brief(err).Error()
+		o.KeptProblem = "Your kept answers cannot be used: " + brief(err).Error()
 	}
 	return ended(ctx, ui.Run(ctx, o, s.In, s.Out, s.Env))
 }
@@ -172,7 +172,7 @@ func (r *run) forget() error {
 	case err != nil: // report it, and erase it all the same
 		r.complain(err)
 	default:
-		out := fmt.Sprintf("Kept on %s in %s:\n", kept.Saved.Format("2 January 2006 15:04"), store.Path())
+		out := fmt.Sprintf("Kept on %s in %s:\n", kept.Saved.Format("January 2, 2006 15:04"), store.Path())
 		for _, line := range kept.Answers {
 			out += "  " + document.Clean(line) + "\n"
 		}
@@ -186,7 +186,7 @@ func (r *run) forget() error {
 		out += "Erased: " + document.Clean(path) + "\n"
 	}
 	for _, path := range keep.Sweep(".", keep.Result) {
-		out += "Erased, left by a save that was interrupted: " + document.Clean(path) + "\n"
+		out += "Erased, left by an interrupted save: " + document.Clean(path) + "\n"
 	}
 	if nothing && out == "" && err == nil {
 		out = "Nothing is kept.\n"
