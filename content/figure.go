@@ -1,8 +1,13 @@
 package content
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"knead/guide/document"
+	guidereport "knead/guide/report"
 )
 
 // archive is a figure file: the contents of its members, and the line on which each begins. A line "-- name --" begins a
@@ -70,6 +75,27 @@ func fill(rows []string, width int, with string) []string {
 	out := make([]string, len(rows))
 	for i, row := range rows {
 		out[i] = row + strings.Repeat(with, width-utf8.RuneCountInString(row))
+	}
+	return out
+}
+
+// Figure is the largest figure there is, for a body map on a page; the zero Figure when there is none.
+func (l *Library) Figure() guidereport.Figure {
+	if len(l.Figures) == 0 {
+		return guidereport.Figure{}
+	}
+	f := slices.MaxFunc(l.Figures, func(a, b Figure) int { return len(a.Front.Art) - len(b.Front.Art) })
+	out := guidereport.Figure{
+		Front: document.BodySide{Name: "front", Left: "right", Right: "left", Art: f.Front.Art, Mask: f.Front.Mask},
+		Back:  document.BodySide{Name: "back", Back: true, Left: "left", Right: "right", Art: f.Back.Art, Mask: f.Back.Mask},
+	}
+	for _, p := range l.Places {
+		letter := []rune(p.Letter)[0]
+		x := guidereport.FigurePlace{Left: letter, Right: letter, Option: p.Option, Within: p.Within}
+		if p.Sided {
+			x.Right = unicode.ToUpper(letter)
+		}
+		out.Places = append(out.Places, x)
 	}
 	return out
 }

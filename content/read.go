@@ -25,7 +25,7 @@ type loader struct {
 		stages, questions, derived, levels, flags, patterns, sources []*place
 		therapies, pages, cases, letters, figures, terms             []*place
 		base                                                         *place
-		sets, onsets, risks, dangers, regions, refused               []*place
+		sets, onsets, risks, dangers, regions, refused, bring, ask   []*place
 	}
 	issuers issuers
 	refused []refusedWords    // wording.yaml
@@ -50,6 +50,8 @@ type (
 	}
 	triageFile struct {
 		Levels []knowledge.LevelText `yaml:"levels"`
+		Bring  []knowledge.VisitItem `yaml:"bring,optional"`
+		Ask    []knowledge.VisitItem `yaml:"ask,optional"`
 	}
 	flagsFile struct {
 		RedFlags []knowledge.RedFlag `yaml:"red_flags"`
@@ -101,6 +103,8 @@ func read(fsys fs.FS) *loader {
 	})
 	top(l, "triage.yaml", func(f *triageFile, p *place) {
 		merge(&k.Levels, &at.levels, f.Levels, p.field("levels"), func(t *knowledge.LevelText) string { return t.Level.String() })
+		merge(&k.Bring, &at.bring, f.Bring, p.field("bring"), func(v *knowledge.VisitItem) string { return v.ID })
+		merge(&k.Ask, &at.ask, f.Ask, p.field("ask"), func(v *knowledge.VisitItem) string { return v.ID })
 	})
 	flags := l.flagFiles()
 	if len(flags) == 0 {

@@ -33,6 +33,8 @@ func (l *loader) texts(f visit) {
 	each(k.Derived, at.derived, f)
 	each(k.Regions, at.regions, f)
 	each(k.Levels, at.levels, f)
+	each(k.Bring, at.bring, f)
+	each(k.Ask, at.ask, f)
 	each(k.RedFlags, at.flags, f)
 	each(k.Patterns, at.patterns, f)
 	each(k.Therapies, at.therapies, f)

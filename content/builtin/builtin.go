@@ -23,7 +23,7 @@ var library = content.Library{
 	Version: sync.OnceValue(version),
 	Block:   block,
 	Knowledge: knowledge.Base{
-		Stages: stages, Questions: questions, Derived: derived, Regions: regions, Levels: levels, RedFlags: redFlags, Patterns: patterns,
+		Stages: stages, Questions: questions, Derived: derived, Regions: regions, Levels: levels, Bring: bring, Ask: ask, RedFlags: redFlags, Patterns: patterns,
 		Therapies: therapies, Sources: sources, Terms: terms, Words: words,
 	},
 	Pages:    pages,

@@ -32,7 +32,7 @@ func main() {
 		vars []variable
 	}{
 		{"questions", []variable{{"stages", k.Stages}, {"questions", k.Questions}, {"derived", k.Derived}, {"regions", k.Regions}}},
-		{"rules", []variable{{"levels", k.Levels}, {"redFlags", k.RedFlags}, {"patterns", k.Patterns}}},
+		{"rules", []variable{{"levels", k.Levels}, {"bring", k.Bring}, {"ask", k.Ask}, {"redFlags", k.RedFlags}, {"patterns", k.Patterns}}},
 		{"therapies", []variable{{"therapies", k.Therapies}}},
 		{"sources", []variable{{"sources", k.Sources}}},
 		{"terms", []variable{{"terms", k.Terms}, {"words", k.Words}}},

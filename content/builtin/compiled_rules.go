@@ -50,6 +50,44 @@ var levels = []knowledge.LevelText{
 	},
 }
 
+var bring = []knowledge.VisitItem{
+	{
+		ID:   "medicines",
+		Text: "A list of your medicines, with doses. Include what you buy without a prescription, and supplements.",
+	},
+	{
+		ID:   "letters",
+		Text: "Letters and reports about scans, tests, and operations.",
+	},
+	{
+		ID:   "tried",
+		Text: "Notes on what you have tried, and whether it helped.",
+	},
+	{
+		ID:   "page",
+		Text: "This page.",
+	},
+}
+
+var ask = []knowledge.VisitItem{
+	{
+		ID:   "cause",
+		Text: "What do you think this is, and how does it usually go?",
+	},
+	{
+		ID:   "myself",
+		Text: "What can I do myself between visits?",
+	},
+	{
+		ID:   "works",
+		Text: "How will we know if it works, and when do we stop?",
+	},
+	{
+		ID:   "worse",
+		Text: "What should I do, and whom do I call, if it gets worse?",
+	},
+}
+
 var redFlags = []knowledge.RedFlag{
 	{
 		ID:       "cancer-history-new-pain",

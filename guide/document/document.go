@@ -46,7 +46,7 @@ type Section struct {
 	Count  int  // how many things it is about, where that is not the number of its points
 }
 
-// Block is one of Paragraph, Heading, List, Callout, Quote, Rows, Evidence, Entry, Form, Conditions, and Glance.
+// Block is one of Paragraph, Heading, List, Callout, Quote, Rows, Evidence, Entry, Form, Conditions, Glance, and Body.
 type Block interface{ block() }
 
 // Paragraph is a run of text. A Lead paragraph is what to read first.

@@ -38,7 +38,8 @@ func (d Document) HTML(p Page) (string, error) {
 		"sub":          func(i int) bool { return i < thin.subs() },
 		"row":          func(i int) bool { return i < thin.rows() },
 		"axis":         axisWords,
-	}).Parse(pageTemplate + evidenceTemplate)
+		"list":         func(l List) []Block { return []Block{l} },
+	}).Parse(pageTemplate + evidenceTemplate + bodyTemplate)
 	if err != nil {
 		return "", err
 	}
@@ -53,7 +54,7 @@ func (d Document) HTML(p Page) (string, error) {
 		Style template.CSS
 		Class string
 		Thin  bool
-	}{p, d, styleSheet + evidenceStyle, d.class(p.Large, thin), thin > 0})
+	}{p, d, styleSheet + evidenceStyle + bodyStyle, d.class(p.Large, thin), thin > 0})
 	if err != nil {
 		return "", err
 	}
@@ -121,6 +122,8 @@ func kindOf(b Block) string {
 		return "conditions"
 	case Glance:
 		return "glance"
+	case Body:
+		return "body"
 	}
 	return ""
 }

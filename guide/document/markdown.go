@@ -140,6 +140,8 @@ func (m *markdownWriter) block(in string, block Block) {
 		m.conditions(in, b)
 	case Glance:
 		m.glance(in, b)
+	case Body:
+		m.block(in, b.Said)
 	case Form:
 		m.form(in, b)
 	}

@@ -42,6 +42,7 @@ const pageTemplate = `{{define "marks"}}{{range $i, $n := cited .}}{{if $i}} {{e
 </tbody>
 </table>
 {{- else if eq $kind "evidence"}}{{template "evidence" .}}
+{{- else if eq $kind "body"}}{{template "body" .}}{{template "blocks" list .Said}}
 {{- else if eq $kind "conditions"}}
 <table class="conditions">
 <thead><tr><td></td>{{range .Columns}}<th scope="col"><span class="word {{.Tone.Class}}">{{clean .Title}}</span></th>{{end}}</tr></thead>
@@ -242,7 +243,7 @@ th,td{padding:.1em .4em .1em 0}
 .write::before{content:none}
 .roomy{font-size:9pt;line-height:1.25}.easy{font-size:8.3pt;line-height:1.22}
 .alarm{font-size:11pt;line-height:1.35}.alarm main{columns:1}
-.page{font-size:10pt;line-height:1.2}
+.page{font-size:10pt;line-height:1.16}.page table{font-size:1em}.page thead{display:none}.page h2{margin-top:.5em}.page .write{display:list-item}.page .room{min-height:1.2em}
 .sheet,.reading{font-size:9.5pt;line-height:1.25}.reading main{columns:1}
 .sheet .group{break-after:avoid;margin:.4em 0 .1em}
 .reading .s-sources ol{display:block}.reading .s-sources .short{display:none}

@@ -142,6 +142,8 @@ func (t *textWriter) block(in string, block Block) {
 		t.conditions(in, b)
 	case Glance:
 		t.glance(in, b)
+	case Body:
+		t.block(in, b.Said)
 	case Form:
 		t.lines(in, in, b.Title)
 		in += "  "

@@ -97,6 +97,8 @@ func Texts(blocks []Block) []Text {
 			out = append(out, Texts(b.Blocks)...)
 		case Form:
 			out = append(out, b.Why)
+		case Body:
+			out = append(out, Texts([]Block{b.Said})...)
 		case Glance:
 			for _, words := range b.Lines() {
 				out = append(out, Text{Words: words})

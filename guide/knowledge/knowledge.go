@@ -19,6 +19,8 @@ type Base struct {
 	Derived   []Derived
 	Regions   []Region
 	Levels    []LevelText
+	Bring     []VisitItem // what to take to a visit
+	Ask       []VisitItem // what to ask there
 	RedFlags  []RedFlag
 	Patterns  []Pattern
 	Therapies []Therapy
@@ -121,6 +123,13 @@ type LevelText struct {
 	Advice   string   `yaml:"advice"`
 	Sources  []string `yaml:"sources,optional"`
 	Numbers  []Number `yaml:"numbers,optional"` // whom to call, where the level says to call
+}
+
+// VisitItem is one thing to take to a visit with any practitioner, or to ask there: common practice, unless it has sources.
+type VisitItem struct {
+	ID      string   `yaml:"id"`
+	Text    string   `yaml:"text"`
+	Sources []string `yaml:"sources,optional"`
 }
 
 // Number is an emergency number, and where it is answered.

@@ -9,82 +9,63 @@ import (
 )
 
 // Handout is the result on one page, to take to a visit: the answer, where it hurts and where hands stay off, what to tell and to
-// ask, and when to stop. Everything else is in New. While the level stops, the order and its reasons are the page.
-func Handout(g *guide.Guide, a guide.Assessment) document.Document {
+// ask, what to bring, and when to stop. Everything else is in New. While the level stops, the order and its reasons are the page. The body map
+// is drawn on the figure.
+func Handout(g *guide.Guide, a guide.Assessment, figure Figure) document.Document {
 	if a.Level.Stops() {
 		return New(g, a, nil)
 	}
 	b := newBuilder(g, a)
-	d := document.Document{Title: "For your visit", Use: document.OnePage}
-	d.Sections = keepFilled([]document.Section{b.notices(), b.inShort(), b.body(), b.visit(), b.stop()})
+	d := document.Document{Title: "For your visit", Purpose: Purpose, Use: document.OnePage}
+	d.Sections = keepFilled([]document.Section{b.notices(), b.inShort(), b.body(figure), b.visit(), b.bring(), b.stop()})
 	d.Sources = cite(g, d.Sections)
 	return d
 }
 
-// body says in words what a body map shows.
-func (b builder) body() document.Section {
-	s := document.Section{ID: "body", Title: "Where it hurts, and where hands stay off"}
-	list := document.List{}
-	if q := b.g.Role(knowledge.RolePlace); q != nil {
-		var names []string
-		for _, o := range q.Options {
-			if b.a.Answers[q.ID].Has(o.ID) && o.ID != knowledge.None {
-				names = append(names, b.sided(&o))
+// visit is what to tell and to ask of anybody, and of the one approach to begin with, and what to take care of.
+func (b builder) visit() document.Section {
+	s := b.ask()
+	s.Blocks = s.Blocks[:1]
+	if tell, ok := s.Blocks[0].(document.List); ok { // on one page there is room to write only where nothing is said yet
+		for i := range tell.Items {
+			tell.Items[i].Write = i == len(tell.Items)-1
+		}
+	}
+	if m := b.a.Start.Match; m != nil {
+		var list document.List
+		for _, x := range m.Therapy.Tell {
+			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources)})
+		}
+		for _, c := range m.Cautions {
+			if c.Adaptation != "" {
+				list.Items = append(list.Items, document.Item{Text: cited("Care: "+document.Sentence(c.Adaptation), c.Contraindication.Sources), Tone: document.WithCare})
 			}
 		}
-		if len(names) > 0 {
-			list.Items = append(list.Items, document.Item{Text: text("It hurts: " + strings.Join(names, ", ") + ".")})
+		if len(list.Items) > 0 {
+			s.Blocks = append(s.Blocks, document.Paragraph{Text: text(m.Therapy.Name), Lead: true}, list)
 		}
 	}
-	for _, k := range b.a.KeepOff {
-		where := there(k.Items[0].Item)
-		if r := b.g.Region(k.Region); r != nil {
-			where = "on " + r.Name
-		}
-		list.Items = append(list.Items, document.Item{Text: text(document.Join("Hands off: not "+where+".", b.because(k.Items[0].Because))), Tone: document.WithCare})
+	if list := visitItems(b.g.Knowledge().Ask); len(list.Items) > 0 {
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Ask at any visit"), Lead: true}, list)
 	}
-	if len(list.Items) > 0 {
+	return s
+}
+
+// bring is what to take along.
+func (b builder) bring() document.Section {
+	s := document.Section{ID: "bring", Title: "What to bring"}
+	if list := visitItems(b.g.Knowledge().Bring); len(list.Items) > 0 {
 		s.Blocks = []document.Block{list}
 	}
 	return s
 }
 
-// sided is a place with its side, where one was said.
-func (b builder) sided(o *knowledge.Option) string {
-	for _, q := range b.g.WithRole(knowledge.RoleSide) {
-		if q.Of[0] != o.ID {
-			continue
-		}
-		for _, side := range q.Options {
-			if b.a.Answers[q.ID].Has(side.ID) {
-				return o.Label + " (" + strings.ToLower(side.Label) + ")"
-			}
-		}
-	}
-	return o.Label
-}
-
-// visit is what to tell and to ask of the one approach to begin with, and what to take care of.
-func (b builder) visit() document.Section {
-	s := b.ask()
-	s.Blocks = s.Blocks[:1]
-	m := b.a.Start.Match
-	if m == nil {
-		return s
-	}
+func visitItems(items []knowledge.VisitItem) document.List {
 	var list document.List
-	for _, x := range m.Therapy.Tell {
-		list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources)})
+	for _, x := range items {
+		list.Items = append(list.Items, document.Item{Text: cited(x.Text, x.Sources)})
 	}
-	for _, c := range m.Cautions {
-		if c.Adaptation != "" {
-			list.Items = append(list.Items, document.Item{Text: cited("Care: "+document.Sentence(c.Adaptation), c.Contraindication.Sources), Tone: document.WithCare})
-		}
-	}
-	if len(list.Items) > 0 {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(m.Therapy.Name), Lead: true}, list)
-	}
-	return s
+	return list
 }
 
 // stop is when to stop and get help, in one sentence.

@@ -11,11 +11,13 @@ import (
 	"testing"
 
 	"knead/content/builtin"
+	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/report"
 )
 
-// TestPaper prints the longest results of the sample people: on A4 and on Letter each goes on two sheets.
+// TestPaper prints the longest results and the longest handouts of the sample people: on A4 and on Letter a result goes on two
+// sheets, and a handout on one.
 func TestPaper(t *testing.T) {
 	if testing.Short() {
 		t.Skip("prints with a browser")
@@ -29,28 +31,37 @@ func TestPaper(t *testing.T) {
 	if browser == "" {
 		t.Skip("no browser here")
 	}
-	g := builtin.Guide()
-	var pages []string
-	for _, c := range builtin.Library().Cases {
-		a, err := g.ParseLines(c.Answers)
-		if err != nil {
-			t.Fatal(err)
+	g, lib := builtin.Guide(), builtin.Library()
+	for _, kind := range []struct {
+		name string
+		most int // sheets
+		of   func(guide.Assessment) document.Document
+	}{
+		{"result", 2, func(a guide.Assessment) document.Document { return report.New(g, a, g.Changes(a.Answers)) }},
+		{"handout", 1, func(a guide.Assessment) document.Document { return report.Handout(g, a, lib.Figure()) }},
+	} {
+		var pages []string
+		for _, c := range lib.Cases {
+			a, err := g.ParseLines(c.Answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page, err := kind.of(g.Assess(a)).HTML(document.Page{Version: c.ID})
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages = append(pages, page)
 		}
-		page, err := report.New(g, g.Assess(a), g.Changes(a)).HTML(document.Page{Version: c.ID})
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages = append(pages, page)
-	}
-	slices.SortFunc(pages, func(a, b string) int { return len(b) - len(a) })
-	for i, page := range pages[:min(3, len(pages))] {
-		for _, paper := range []string{"A4", "Letter"} {
-			t.Run(paper+strconv.Itoa(i), func(t *testing.T) {
-				t.Parallel()
-				if n := sheets(t, browser, strings.Replace(page, "@page{", "@page{size:"+paper+";", 1)); n < 1 || n > 2 {
-					t.Errorf("%d sheets", n)
-				}
-			})
+		slices.SortFunc(pages, func(a, b string) int { return len(b) - len(a) })
+		for i, page := range pages[:min(3, len(pages))] {
+			for _, paper := range []string{"A4", "Letter"} {
+				t.Run(kind.name+"/"+paper+strconv.Itoa(i), func(t *testing.T) {
+					t.Parallel()
+					if n := sheets(t, browser, strings.Replace(page, "@page{", "@page{size:"+paper+";", 1)); n < 1 || n > kind.most {
+						t.Errorf("%d sheets", n)
+					}
+				})
+			}
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (r *run) assess() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&format, "format", "text, markdown, html, json, or fhir")
-	cmd.Flags().BoolVar(&page, "page", false, "print the result on one page, to take to a visit")
+	cmd.Flags().BoolVar(&page, "page", false, "print the result on one page, to take to a visit; HTML has a body map")
 	largePrint(cmd, &large)
 	fixed(cmd, "format", format.words)
 	return cmd
@@ -92,7 +92,7 @@ func (r *run) assessFile(file, format string, large, page bool) error {
 		return r.data(report.JSON(g, a, changes, library.Version()))
 	}
 	if page {
-		return r.document(report.Handout(g, a), format, library, large)
+		return r.document(report.Handout(g, a, library.Figure()), format, library, large)
 	}
 	return r.document(report.New(g, a, changes), format, library, large)
 }

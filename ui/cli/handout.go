@@ -16,13 +16,13 @@ func (r *run) handout() *cobra.Command {
 		Use:   "handout --blank",
 		Short: "Print a blank sheet: every question, with boxes to check on paper",
 		Long: "Print a blank sheet: every question, with boxes to check on paper, to fill in before a visit.\n\n" +
-			"For a handout of a result, use knead assess --format html FILE. For a handout of an explainer,\n" +
-			"use knead read --format html ID.",
+			"For a handout of a result, use knead assess --page --format html FILE. For a handout of\n" +
+			"an explainer, use knead read --format html ID.",
 		Example: "  knead handout --blank --format html > sheet.html\n  knead handout --blank --format html --large > sheet.html\n  knead handout --blank | lpr",
 		Args:    r.takes(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
 			if !blank {
-				return errors.New("handout needs --blank; for a handout of a result, use knead assess --format html FILE")
+				return errors.New("handout needs --blank; for a handout of a result, use knead assess --page --format html FILE")
 			}
 			library, g, err := r.rules()
 			if err != nil {

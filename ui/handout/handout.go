@@ -1,5 +1,5 @@
 // Package handout is the screen on which a person saves or shares the result: as a page to print, as text on the clipboard, or
-// as a code that a phone reads without a network.
+// as a code that a phone reads without a network. The page is one sheet for a visit, or everything.
 //
 // [New] makes the screen. It writes files only through the [Save] function that it is given, and only when asked.
 package handout
@@ -31,10 +31,11 @@ type savedMsg struct {
 	err  error
 }
 
-// file is something to save: large print is another file than the page of usual size.
+// file is something to save: large print and everything are other files than the page for a visit.
 type file struct {
 	name  string
 	large bool
+	whole bool
 }
 
 // Model is the screen. Make it with New; the zero Model is empty.
@@ -42,6 +43,7 @@ type Model struct {
 	g       *guide.Guide
 	a       guide.Assessment
 	version string
+	figure  report.Figure // for the body map on the page
 	theme   *theme.Theme
 	box     frame.Box
 	keys    keyMap
@@ -52,6 +54,7 @@ type Model struct {
 	cursor  int
 	history bool // the code tells what was said of the person's health
 	large   bool // large print
+	whole   bool // the page has everything
 	inverse bool // the code's dark and light are exchanged
 	alone   bool // the code has the whole window
 	part    int  // of the code, when it takes several
@@ -69,13 +72,14 @@ const (
 	saveText
 	copyText
 	largePrint
+	everything
 	withHistory
 	codeAlone
 )
 
 // New makes the screen for a result. Without save nothing can be written, and that is not offered.
 func New(g *guide.Guide, lib *content.Library, a guide.Assessment, save Save, t *theme.Theme) Model {
-	m := Model{g: g, a: a, version: lib.Version(), theme: t, keys: defaultKeyMap(), save: save, saving: map[file]bool{}, saved: map[file]string{}}
+	m := Model{g: g, a: a, version: lib.Version(), figure: lib.Figure(), theme: t, keys: defaultKeyMap(), save: save, saving: map[file]bool{}, saved: map[file]string{}}
 	m.encode()
 	return m
 }
@@ -96,7 +100,7 @@ func (m *Model) actions() []action {
 		all = append(all, copyText)
 	}
 	if m.save != nil {
-		all = append(all, largePrint)
+		all = append(all, largePrint, everything)
 	}
 	return append(all, withHistory, codeAlone)
 }
@@ -180,9 +184,13 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m *Model) do(a action) tea.Cmd {
 	switch a {
 	case savePage:
-		what := file{keep.Result + ".html", m.large}
+		what := file{keep.Result + ".html", m.large, m.whole}
 		return m.write(what, func() (string, error) {
-			return report.New(m.g, m.a, nil).HTML(document.Page{Version: m.version, Large: what.large})
+			d := report.Handout(m.g, m.a, m.figure)
+			if what.whole {
+				d = report.New(m.g, m.a, nil)
+			}
+			return d.HTML(document.Page{Version: m.version, Large: what.large})
 		})
 	case saveText:
 		return m.write(file{name: keep.Result + ".txt"}, func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
@@ -191,6 +199,8 @@ func (m *Model) do(a action) tea.Cmd {
 		return tea.SetClipboard(report.New(m.g, m.a, nil).Text(72))
 	case largePrint:
 		m.large = !m.large
+	case everything:
+		m.whole = !m.whole
 	case withHistory:
 		m.history = !m.history
 		m.encode()
@@ -245,6 +255,8 @@ func (m *Model) words(a action) string {
 		return "Copy as text"
 	case largePrint:
 		return "Large print: " + onOff[m.large]
+	case everything:
+		return "Print the whole result: " + onOff[m.whole]
 	case codeAlone:
 		return "Full-screen code"
 	}

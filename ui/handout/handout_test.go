@@ -93,12 +93,16 @@ func TestSave(t *testing.T) {
 	if m.Note() != "Saved: /home/you/knead-result.txt" {
 		t.Errorf("the note says %q", m.Note())
 	}
-	if strings.Contains(f.data["knead-result.html"], `class="large"`) {
-		t.Error("large without being asked")
+	if !strings.Contains(f.data["knead-result.html"], `<body class="page">`) || !strings.Contains(f.data["knead-result.html"], `<svg class="body"`) {
+		t.Error("the page is not the one for a visit, with its body map")
 	}
 	_, _ = press(m, "down", "down", "enter", "s") // large print, and once more
-	if !strings.Contains(f.data["knead-result.html"], `class="large"`) {
+	if !strings.Contains(f.data["knead-result.html"], `class="page large"`) {
 		t.Error("not large")
+	}
+	_, _ = press(m, "down", "down", "down", "enter", "s") // everything, and not large
+	if strings.Contains(f.data["knead-result.html"], `class="page`) || !strings.Contains(f.data["knead-result.html"], "Your result") {
+		t.Error("the page has not everything")
 	}
 	long := func(string, []byte) (string, error) {
 		return "/home/" + strings.Repeat("long/", 20) + "\x1b[31mx.html", nil

@@ -1,0 +1,135 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide/document"
+	"knead/guide/knowledge"
+)
+
+// Figure is the body that a map is drawn on, from the front and from behind. The zero Figure draws none.
+type Figure struct {
+	Front, Back document.BodySide
+	Places      []FigurePlace
+}
+
+// FigurePlace is a place of the figure, by its letters in the masks.
+type FigurePlace struct {
+	Left, Right rune     // the same where the place has no sides
+	Option      string   // of the question of places
+	Within      []string // the options that this place is a part of
+}
+
+// covers reports whether options name the place, or what it is a part of.
+func (p FigurePlace) covers(options []string) bool {
+	return slices.Contains(options, p.Option) || slices.ContainsFunc(p.Within, func(w string) bool { return slices.Contains(options, w) })
+}
+
+// body says where it hurts and where hands stay off, and draws it on the figure.
+func (b builder) body(f Figure) document.Section {
+	s := document.Section{ID: "body", Title: "Where it hurts, and where hands stay off"}
+	list := b.bodyWords()
+	if len(list.Items) == 0 {
+		return s
+	}
+	s.Blocks = []document.Block{document.Body{Said: list, Sides: b.bodySides(f)}}
+	return s
+}
+
+// bodyWords says in words what a body map shows.
+func (b builder) bodyWords() document.List {
+	list := document.List{}
+	if q := b.g.Role(knowledge.RolePlace); q != nil {
+		var names []string
+		for _, o := range q.Options {
+			if b.a.Answers[q.ID].Has(o.ID) && o.ID != knowledge.None {
+				names = append(names, b.sided(&o))
+			}
+		}
+		if len(names) > 0 {
+			list.Items = append(list.Items, document.Item{Text: text("It hurts: " + strings.Join(names, ", ") + ".")})
+		}
+	}
+	for _, k := range b.a.KeepOff {
+		where := there(k.Items[0].Item)
+		if r := b.g.Region(k.Region); r != nil {
+			where = "on " + r.Name
+		}
+		list.Items = append(list.Items, document.Item{Text: text(document.Join("Hands off: not "+where+".", b.because(k.Items[0].Because))), Tone: document.WithCare})
+	}
+	return list
+}
+
+// sided is a place with its side, where one was said.
+func (b builder) sided(o *knowledge.Option) string {
+	if _, side := b.side(o.ID); side != nil {
+		return o.Label + " (" + strings.ToLower(side.Label) + ")"
+	}
+	return o.Label
+}
+
+// side is which side of a place was chosen, and its place among the options: left, right, both. Nil where none was.
+func (b builder) side(place string) (int, *knowledge.Option) {
+	for _, q := range b.g.WithRole(knowledge.RoleSide) {
+		if q.Of[0] != place {
+			continue
+		}
+		for i := range q.Options {
+			if b.a.Answers[q.ID].Has(q.Options[i].ID) {
+				return i, &q.Options[i]
+			}
+		}
+	}
+	return 0, nil
+}
+
+// bodySides marks the figure. A place whose side is not known hurts on both.
+func (b builder) bodySides(f Figure) []document.BodySide {
+	marks := map[rune]document.BodyMark{}
+	hurting, everywhere := b.hurting(f)
+	for _, p := range f.Places {
+		hurts := [2]bool{everywhere, everywhere}
+		for _, option := range hurting {
+			if p.covers([]string{option}) {
+				at, side := b.side(option)
+				hurts[0] = hurts[0] || side == nil || at != 1
+				hurts[1] = hurts[1] || side == nil || at != 0
+			}
+		}
+		off := document.Nowhere
+		for _, k := range b.a.KeepOff {
+			if !p.covers(k.Places) {
+				continue
+			}
+			if r := b.g.Region(k.Region); r != nil && r.Midline {
+				off = max(off, document.SpineOnly)
+			} else {
+				off = document.AllOver
+			}
+		}
+		for i, letter := range [2]rune{p.Left, p.Right} {
+			m := marks[letter]
+			marks[letter] = document.BodyMark{Hurts: m.Hurts || hurts[i], Off: max(m.Off, off)}
+		}
+	}
+	f.Front.Marks, f.Back.Marks = marks, marks
+	return []document.BodySide{f.Front, f.Back}
+}
+
+// hurting lists the places that were chosen, and reports whether one of them is the whole body: neither a place of the figure nor
+// made of such places.
+func (b builder) hurting(f Figure) (options []string, everywhere bool) {
+	q := b.g.Role(knowledge.RolePlace)
+	if q == nil {
+		return nil, false
+	}
+	for _, o := range q.Options {
+		if o.ID == knowledge.None || !b.a.Answers[q.ID].Has(o.ID) {
+			continue
+		}
+		options = append(options, o.ID)
+		everywhere = everywhere || !slices.ContainsFunc(f.Places, func(p FigurePlace) bool { return p.covers([]string{o.ID}) })
+	}
+	return options, everywhere
+}
