@@ -65,9 +65,9 @@ func (r renamer) text(field, s string) string {
 	switch field {
 	case "Question.ID", "Question.Each", "Question.Screen", "Library.Block", "Column.Question":
 		return rename(r.questions, s)
-	case "Question.Of", "Question.IfUnsure", "Option.ID", "Contraindication.History", "Region.Places", "Region.Also", "Place.Option", "Places.ID", "Places.Of", "Least.Places":
+	case "Question.Of", "Question.IfUnsure", "Option.ID", "Contraindication.History", "Region.Places", "Region.Also", "Place.Option", "Place.Within", "Places.ID", "Places.Of", "Least.Places":
 		return rename(r.options, s)
-	case "Therapy.ID", "Therapy.Nearest", "Page.ID":
+	case "Therapy.ID", "Therapy.Nearest", "Page.ID", "Advice.Uses":
 		return rename(r.therapies, s)
 	case "Case.Answers", "Example.Answers", "Column.Answers", "Sign.Answers", "Matrix.Base":
 		return r.line(s)

@@ -249,8 +249,8 @@ func body(screen string) string {
 func TestResizeWhileReading(t *testing.T) {
 	t.Parallel()
 	s := start(t, termtest.Options{}, "read", "swedish")
-	s.WaitFor("Swedish massage", "What it is")
-	s.step("] ] ] ]", "Who should not")
+	s.WaitFor("Swedish massage", "In short")
+	s.step("] ] ] ] ] ] ]", "Who should not, or should ask first")
 	part := func() {
 		t.Helper()
 		s.WaitUntil("the same part on top", func(screen string) bool {
@@ -263,7 +263,7 @@ func TestResizeWhileReading(t *testing.T) {
 		part()
 	}
 	s.Resize(30, 10)
-	s.WaitFor("Knead needs 60")
+	s.WaitFor("Knead needs 40")
 	s.Resize(1, 1)
 	s.Resize(80, 24)
 	part()
@@ -284,7 +284,7 @@ var everyScreen = map[string]func(session){
 	"library": func(s session) { s.WaitFor("offline"); s.step("L", "Deep tissue massage", "Alternatives") },
 	"search": func(s session) {
 		s.WaitFor("offline")
-		s.step("L", "Massages")
+		s.step("L", "Massages", "In short") // with the preview, the screen is whole
 		s.step("/ h e a t", "Find  heat", "found", "›")
 	},
 	"page":  func(s session) { s.WaitFor("offline"); s.step("L", "Massages"); s.step("enter", "What it is") },

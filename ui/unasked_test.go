@@ -11,7 +11,7 @@ import (
 // which an impatient person presses next, changes nothing.
 func TestPlaceChangedAfterAStop(t *testing.T) {
 	t.Parallel()
-	s := start(t, termtest.Options{})
+	s := start(t, termtest.Options{Width: 80, Height: 50}) // the reasons come after the orders, the number, and the words to say
 	s.where("Lower back")
 	s.step("n enter", "Is any of this new or worse?")
 	s.step("1 enter", "since when?")
@@ -34,7 +34,7 @@ func TestPlaceChangedAfterAStop(t *testing.T) {
 // "Not sure" that counts as the careful answer is told as that on the stop screen.
 func TestNotSureIsNotQuoted(t *testing.T) {
 	t.Parallel()
-	s := start(t, termtest.Options{})
+	s := start(t, termtest.Options{Width: 80, Height: 50}) // the reasons come after the orders, the number, and the words to say
 	s.where("Chest")
 	s.step("n enter", "What does your chest feel like?")
 	s.step("u 1 n enter", "GET HELP NOW", "You were not sure about “What does your chest feel like?”")

@@ -455,7 +455,7 @@ func TestOutline(t *testing.T) {
 		t.Errorf("a click did not go to the part:\n%s", r.screen())
 	}
 	r.shows("▌ What research found")
-	r.keys("c", "up").shows("▌ What it is used for", "Certainty very low") // the text stays beside it
+	r.keys("c", "up").shows("▌ What it is used for", "very low certainty") // the text stays beside it
 	r.keys("enter")
 	if !strings.Contains(r.rows()[0], "│ What it is used for ─") {
 		t.Errorf("enter did not go to the part:\n%s", r.screen())

@@ -184,7 +184,7 @@ func (m *Model) among(items []item) bool {
 
 // scroll scrolls the page so that the focus shows, the whole of its question if it fits, and puts the foot below it.
 func (m *Model) scroll() {
-	s, foot := m.laid, m.laid.foot.rows
+	s := m.laid
 	s.lines = slices.Clip(s.lines)
 	h, written := m.box.Height, len(s.lines)
 	room := max(h-s.foot.height(s.style.air), min(h, 3))
@@ -236,23 +236,30 @@ func (m *Model) scroll() {
 	case from > 0:
 		v.below = m.aboveWord(s, from)
 	}
+	m.putFoot(&v, s, h)
+	m.view = v
+}
+
+// putFoot adds the foot to a page of this height, or the note about "not sure" where there is none.
+func (m *Model) putFoot(v *view, s layout, h int) {
+	foot := s.foot.rows
 	if rows := m.unsureRows(s); len(foot) == 0 && len(v.rows)+len(rows) < h {
 		foot = rows
 	}
-	if len(foot) > 0 {
-		blanks := h - len(v.rows) - len(foot)
-		if m.why || m.reviewing { // close to what it belongs to; help goes on in the row under the page
-			blanks = min(blanks, 1)
-			if m.why && h-len(v.rows)-len(foot) > 1 {
-				blanks = 2
-			}
-		}
-		for range blanks {
-			v.rows = append(v.rows, "")
-		}
-		v.rows = append(v.rows, foot...)
+	if len(foot) == 0 {
+		return
 	}
-	m.view = v
+	blanks := h - len(v.rows) - len(foot)
+	if m.why || m.reviewing { // close to what it belongs to; help goes on in the row under the page
+		blanks = min(blanks, 1)
+		if m.why && h-len(v.rows)-len(foot) > 1 {
+			blanks = 2
+		}
+	}
+	for range blanks {
+		v.rows = append(v.rows, "")
+	}
+	v.rows = append(v.rows, foot...)
 }
 
 // past is what was answered before a question on this page, a row for each answer: the last ones, as many as there is room for. A
