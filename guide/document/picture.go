@@ -78,5 +78,6 @@ const evidenceStyle = `
 .evidence .said td{padding-bottom:.5em;font-size:.95em}
 .evidence .words{position:relative;height:1.3em;color:var(--quiet);font-size:.75em}
 .evidence .words span{position:absolute;transform:translateX(-50%);white-space:nowrap}
+@media(max-width:34em){.evidence tr{display:block;margin:.4em 0}.evidence td,.evidence tbody th,.evidence thead th{display:block}}
 @media print{li>.meter{display:none}}
 `
