@@ -67,15 +67,6 @@ func (l *loader) picture(name string) int {
 	return slices.IndexFunc(l.lib.Pictures, func(x Picture) bool { return x.Name == name })
 }
 
-// labelled is a text that begins with a label.
-func labelled(label, words string, sources []string) document.Text {
-	t := document.Text{Words: label + " " + words, Sources: sources, Parts: []document.Span{{Words: label, Strong: true}, {Words: " " + words}}}
-	if len(sources) > 0 {
-		t.Parts = append(t.Parts, document.Span{Words: " "}, document.Span{Cites: sources, AsIs: true})
-	}
-	return t
-}
-
 // paragraph is a block of plain words.
 func paragraph(words string) document.Block {
 	return document.Paragraph{Text: document.Text{Words: words}}

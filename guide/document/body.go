@@ -111,7 +111,7 @@ func (s BodySide) draw(out *strings.Builder) {
 	from, to := s.midline()
 	for y := range min(len(s.Art), len(s.Mask)) {
 		art, mask := []rune(s.Art[y]), []rune(s.Mask[y])
-		for x := 0; x < min(len(art), len(mask)); x++ {
+		for x := range min(len(art), len(mask)) {
 			if art[x] == ' ' {
 				continue
 			}

@@ -101,7 +101,7 @@ func (p Picture) SVG() template.HTML {
 		art, mask := []rune(p.Art[y]), []rune(p.Mask[y])
 		width = max(width, len(art))
 		for half := range 2 {
-			for x := 0; x < min(len(art), len(mask)); x++ {
+			for x := range min(len(art), len(mask)) {
 				b := paths[mask[x]]
 				filled := quarters(art[x]) >> (2 * half)
 				if b == nil {

@@ -74,8 +74,8 @@ func words(v reflect.Value, add func(string)) {
 			add(x.Words)
 			return
 		}
-		for i := range v.NumField() {
-			words(v.Field(i), add)
+		for _, field := range v.Fields() {
+			words(field, add)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {

@@ -207,7 +207,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch {
 		case m.who != nil:
-			m, cmd = m.whoKey(msg)
+			m = m.whoKey(msg)
 		case m.typing:
 			m, cmd = m.typeKey(msg)
 		case m.contents != nil:

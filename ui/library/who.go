@@ -82,7 +82,7 @@ func (w *who) condition(o *knowledge.Option) document.Condition {
 }
 
 // whoKey answers a key while the view is open.
-func (m Model) whoKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+func (m Model) whoKey(msg tea.KeyPressMsg) Model {
 	w := *m.who
 	switch msg.String() {
 	case "up":
@@ -100,21 +100,21 @@ func (m Model) whoKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			w.look(string(r[:len(r)-1]))
 		} else if !w.back() {
 			m.who = nil
-			return m, nil
+			return m
 		}
 	case "esc":
 		if !w.back() {
 			m.who = nil
-			return m, nil
+			return m
 		}
 	default:
 		if msg.Text == "" || msg.Text == "/" && w.query == "" { // the field is open already
-			return m, nil
+			return m
 		}
 		w.look(w.query + msg.Text)
 	}
 	m.who = &w
-	return m, nil
+	return m
 }
 
 // look searches for what was typed.

@@ -1,6 +1,7 @@
 package results
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -216,8 +217,8 @@ func (m *Model) arrangeColumns() {
 // banner is the notices and the answer in one sentence.
 func (m *Model) banner() []string {
 	band := m.bandOf(&m.opens)
-	for i := len(m.notices) - 1; i >= 0; i-- {
-		rows := frame.Each(frame.Wrap(m.notices[i], m.box.Text), func(s string) string { return m.box.Row(m.theme.Caution.Text(s)) })
+	for _, notice := range slices.Backward(m.notices) {
+		rows := frame.Each(frame.Wrap(notice, m.box.Text), func(s string) string { return m.box.Row(m.theme.Caution.Text(s)) })
 		band = append(append(rows, ""), band...)
 	}
 	return band
