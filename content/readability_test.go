@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -101,6 +102,50 @@ func TestReadingAge(t *testing.T) {
 		t.Logf("%-10s grade %.1f over %d words", kind, g, words)
 		if g > limit || words < 500 {
 			t.Errorf("%s read at grade %.1f over %d words; the limit is %d", kind, g, words, limit)
+		}
+	}
+}
+
+// No page and no question reads harder than grade 9, and half of them read at grade 7 or below. A question is read together with
+// its hint, reason, and the help of its options.
+func TestEachReadsEasily(t *testing.T) {
+	l := builtin.Library()
+	grades := map[string][]float64{}
+	add := func(kind, id string, texts ...string) {
+		var all strings.Builder
+		for _, text := range texts {
+			if text = strings.TrimSpace(text); text != "" {
+				all.WriteString(document.Sentence(text) + " ")
+			}
+		}
+		g, words := grade(all.String())
+		if grades[kind] = append(grades[kind], g); g > 9 {
+			t.Errorf("%s %s reads at grade %.1f over %d words; the limit is 9", kind, id, g, words)
+		}
+	}
+	for i := range l.Knowledge.Questions {
+		q := &l.Knowledge.Questions[i]
+		texts := []string{q.Title, q.Hint, q.Why, q.Unsure}
+		for j := range q.Options {
+			texts = append(texts, q.Options[j].Help)
+		}
+		add("question", q.ID, texts...)
+	}
+	for i := range l.Pages {
+		var texts []string
+		for _, section := range l.Pages[i].Prose() {
+			for _, text := range document.Texts(section.Blocks) {
+				texts = append(texts, text.Words)
+			}
+		}
+		add("page", l.Pages[i].ID, texts...)
+	}
+	for kind, all := range grades {
+		slices.Sort(all)
+		if median := all[len(all)/2]; median > 7 {
+			t.Errorf("the median %s reads at grade %.1f; the limit is 7", kind, median)
+		} else {
+			t.Logf("%d of %s: median %.1f, highest %.1f", len(all), kind, median, all[len(all)-1])
 		}
 	}
 }

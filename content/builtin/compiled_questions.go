@@ -1184,7 +1184,7 @@ var questions = []knowledge.Question{
 		ID:      "dizzy-more",
 		Recent:  true,
 		Title:   "What happened?",
-		Why:     "Fainting and dizziness have harmless causes and dangerous ones.",
+		Why:     "Fainting can be harmless, and it can be a sign of danger.",
 		Kind:    knowledge.Many,
 		Stage:   "warning",
 		Screen:  "dizzy",
