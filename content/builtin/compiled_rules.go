@@ -7080,8 +7080,8 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Very dark pee or real weakness: get it looked at today.",
-			Sources: []string{"chen-2021-rhabdo"},
+			Text:    "Very dark pee, real weakness, or one swollen leg: get it looked at today.",
+			Sources: []string{"chen-2021-rhabdo", "nhs-dvt"},
 		},
 		Examples: []knowledge.Example{
 			{
@@ -7509,6 +7509,10 @@ var patterns = []knowledge.Pattern{
 				Text: "Sleep on the other side, the arm on a pillow.",
 			},
 		},
+		Watch: knowledge.Advice{
+			Text:    "After a fall, an arm you can hardly lift needs a check soon.",
+			Sources: []string{"gloucestershire-shoulder"},
+		},
 		Sources: []string{"nidirect-frozen-shoulder", "kelley-2013"},
 		Examples: []knowledge.Example{
 			{
@@ -7833,6 +7837,10 @@ var patterns = []knowledge.Pattern{
 				Text: "Break long tasks into parts.",
 			},
 		},
+		Watch: knowledge.Advice{
+			Text:    "A joint suddenly hot, red, and badly swollen: get it checked today.",
+			Sources: []string{"nhs-septic-arthritis"},
+		},
 		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []knowledge.Example{
 			{
@@ -7914,6 +7922,10 @@ var patterns = []knowledge.Pattern{
 				Text: "Break long tasks into parts.",
 			},
 		},
+		Watch: knowledge.Advice{
+			Text:    "A fall, or suddenly no weight on the leg: get the hip checked today.",
+			Sources: []string{"nhs-broken-hip"},
+		},
 		Sources: []string{"acr-oa2019", "nice-ng226"},
 		Examples: []knowledge.Example{
 			{
@@ -7987,6 +7999,10 @@ var patterns = []knowledge.Pattern{
 				Text: "Use a jar opener, and break tasks into parts.",
 			},
 		},
+		Watch: knowledge.Advice{
+			Text:    "A joint suddenly hot, red, and badly swollen: get it checked today.",
+			Sources: []string{"nhs-septic-arthritis"},
+		},
 		Sources: []string{"acr-oa2019"},
 		Examples: []knowledge.Example{
 			{
@@ -8053,6 +8069,10 @@ var patterns = []knowledge.Pattern{
 			{
 				Text: "Break long tasks into parts.",
 			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "A joint suddenly hot, red, and badly swollen: get it checked today.",
+			Sources: []string{"nhs-septic-arthritis"},
 		},
 		Sources: []string{"nice-ng226"},
 		Examples: []knowledge.Example{
@@ -8278,6 +8298,10 @@ var patterns = []knowledge.Pattern{
 				Text: "Press a soft ball between back and wall.",
 				Uses: []string{"self-massage"},
 			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "Chest pressure or sudden breathlessness: call your emergency number now.",
+			Sources: []string{"nhs-heart-attack"},
 		},
 		Sources: []string{"gross2015-ex"},
 		Examples: []knowledge.Example{
@@ -8600,6 +8624,10 @@ var patterns = []knowledge.Pattern{
 				Uses: []string{"heat"},
 			},
 		},
+		Watch: knowledge.Advice{
+			Text:    "Real weakness, clumsy hands, or unsteady legs: see a doctor at once.",
+			Sources: []string{"royal-free-dcm", "fehlings-2017"},
+		},
 		Sources: []string{"gross2015-ex"},
 		Examples: []knowledge.Example{
 			{
@@ -8704,7 +8732,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"uhdb-shoulder", "shoulder-training2021"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with none.",
+				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with no exercise.",
 				Sources: []string{"shoulder-training2021"},
 			},
 			Expect: knowledge.Advice{
@@ -8723,7 +8751,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"uhdb-shoulder"},
 			},
 			{
-				Text:    "Add guided exercise. It took away nearly 2 points of pain out of 10, compared with none.",
+				Text:    "Add guided exercise. It took away nearly 2 points of pain out of 10, compared with no exercise.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"shoulder-training2021"},
 			},
@@ -8785,7 +8813,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"shoulder-training2021"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with none.",
+				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with no exercise.",
 				Sources: []string{"shoulder-training2021"},
 			},
 			Expect: knowledge.Advice{
@@ -8826,6 +8854,10 @@ var patterns = []knowledge.Pattern{
 			{
 				Text: "Keep your elbow close when you lift.",
 			},
+		},
+		Watch: knowledge.Advice{
+			Text:    "After a fall, an arm you can hardly lift needs a check soon.",
+			Sources: []string{"gloucestershire-shoulder"},
 		},
 		Sources: []string{"shoulder-training2021"},
 		Examples: []knowledge.Example{

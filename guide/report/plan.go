@@ -153,7 +153,7 @@ func (b builder) care(plan ...*guide.Match) AnswerRow {
 	for _, m := range plan {
 		for _, c := range m.Cautions {
 			if m.Verdict == knowledge.Caution && c.Verdict == knowledge.Caution && c.Adaptation != "" {
-				return row("Care", part(Narrow, document.Sentence(c.Adaptation), c.Sources...), part(Ample, b.because(c.Because)))
+				return row("Care", part(Usual, b.because(c.Because)), part(Narrow, document.Sentence(c.Adaptation), c.Sources...))
 			}
 		}
 	}
