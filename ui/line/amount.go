@@ -160,5 +160,5 @@ func (n *namer) amount(q guide.Asked, text string) (reading, bool) {
 	case sure:
 		return reading{answer: guide.Answer{Options: []string{o.ID}}}, true
 	}
-	return n.offerRow(slices.IndexFunc(n.choices, func(c choice) bool { return c.option == o }), false), true
+	return n.offerRow(n.rowOf(o), false), true
 }

@@ -35,7 +35,7 @@ func (n *namer) offerAll(how string, got []named) reading {
 		typed = append(typed, how)
 	}
 	for _, x := range got {
-		r := n.offerRow(slices.Index(n.choices, x.choice), x.open)
+		r := n.offerRow(n.rowOf(x.choice.option), x.open)
 		typed, labels = append(typed, r.offer), append(labels, x.choice.label)
 	}
 	return offer(strings.Join(typed, " "), strings.Join(labels, "; "))

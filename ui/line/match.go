@@ -91,6 +91,11 @@ func newNamer(g *guide.Guide, q guide.Asked, a guide.Answer, lib *content.Librar
 	return n
 }
 
+// rowOf is the row of an option, or that of "not sure" for nil. Every option that is shown has one.
+func (n *namer) rowOf(o *knowledge.Option) int {
+	return slices.IndexFunc(n.choices, func(c choice) bool { return c.option == o })
+}
+
 // whereabouts takes in the names of places and sides.
 func (n *namer) whereabouts(g *guide.Guide, q guide.Asked, lib *content.Library) {
 	n.empty = painful
