@@ -94,8 +94,8 @@ func effectOf(e *knowledge.Evidence, what knowledge.Outcome) knowledge.Effect {
 	return knowledge.EffectUnknown
 }
 
-// far reports whether two effects are more than one class apart. One class is no contradiction: reviews differ, and a finding
-// may rest on several.
+// far reports whether two effects are more than one class apart. One class is not a contradiction: reviews differ, and a
+// finding may rest on several.
 func far(x, y knowledge.Effect) bool {
 	if x <= knowledge.EffectUnknown || y <= knowledge.EffectUnknown {
 		return false

@@ -13,7 +13,7 @@ var studies = []knowledge.SourceKind{"systematic review", "trial", "observationa
 var forIt = []knowledge.Stance{knowledge.StancePackageOnly, knowledge.StanceConsider, knowledge.StanceRecommend}
 
 // checkStance checks that the stance of a finding is that of its guidelines. Only a therapy that Knead itself holds back as a
-// precaution may differ, for that is no guideline's stance.
+// precaution may differ, because no guideline took that stance.
 func (l *loader) checkStance(e *knowledge.Evidence, p *place) {
 	for i := range e.Guidelines {
 		g, at := &e.Guidelines[i], p.list("guidelines", i)

@@ -72,7 +72,7 @@ func paragraph(words string) document.Block {
 	return document.Paragraph{Text: document.Text{Words: words}}
 }
 
-// verdictTable is what a therapy means for each history item, by group of the history question. What is no reason for care is
+// verdictTable is what a therapy means for each history item, by group of the history question. Items that need no care are
 // left out.
 func verdictTable(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	table := guidereport.Conditions(g, t.ID, nil)

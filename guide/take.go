@@ -24,7 +24,7 @@ func waysTo(o *knowledge.Option) knowledge.When {
 }
 
 // needs returns the first way for this person to be asked about a health item: a list of options to choose. It is empty if the
-// item is certainly asked already. It reports false if there is no way.
+// item is certainly asked already. It reports false if nothing leads to it.
 func (s *state) needs(o *knowledge.Option) (facts []string, ok bool) {
 	c := &s.g.questions[s.g.history]
 	if s.applies[s.g.history] == Yes && s.holds(c.options[s.g.k.Questions[s.g.history].Index(o.ID)].show) == Yes {

@@ -44,8 +44,8 @@ func (s Suitability) Word() string {
 // Word is the match in the words of the result.
 func (m *Match) Word() string { return m.Suits().Word() }
 
-// How large an effect is and how sure anybody is of it are two things, and they share no word: an effect is no gain, a little,
-// clear, or large; certainty is very low, low, moderate, or high. Every screen and page takes the words from here.
+// The size of an effect and the certainty about it are different things, so they have no word in common. An effect is "no gain",
+// "a little", "clear", or "large". Certainty is "very low", "low", "moderate", or "high". Every screen and page uses these words.
 
 // EffectWord is the size of an effect; "" where it is not known.
 func EffectWord(e knowledge.Effect) string {

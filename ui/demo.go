@@ -23,8 +23,8 @@ type Demo struct {
 // People returns the sample people in the order in which they play.
 func People(l *content.Library, g *guide.Guide) []demo.Person { return demo.People(l, g) }
 
-// show is a demo on the screen: the player, and an App of its own whose keys it presses, so that the sample person has what
-// any person has and leaves nothing behind. In a loop a visitor's App may stand in its place.
+// show is a demo on the screen: the player, and an App of its own whose keys it presses. So the sample person sees what any
+// person sees, and leaves nothing behind. In a loop, a visitor's App may take its place.
 type show struct {
 	player  demo.Model
 	app     App
@@ -89,8 +89,8 @@ func (a *App) showRows() int {
 	return 0
 }
 
-// tell hands the session's App a message. It does not go through the gate of that App: the sample person makes no mistakes, and
-// what a visitor does has come through the gate in front of the demo.
+// tell sends a message to the session's App. It bypasses that App's gate: the sample person makes no mistakes, and a visitor's
+// input has already passed the gate in front of the demo.
 func (s *show) tell(msg tea.Msg) tea.Cmd {
 	m, cmd := s.app.update(msg)
 	if app, ok := m.(App); ok {
@@ -311,7 +311,7 @@ func (s *show) next() (demo.Stroke, bool) {
 	return demo.Stroke{}, false
 }
 
-// page names what shows, so that it can be told when it is another.
+// page names the page on the screen, so that a change can be noticed.
 func (s *show) page() string {
 	if s.app.screen != onWizard {
 		return fmt.Sprint(s.app.screen)

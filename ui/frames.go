@@ -11,9 +11,9 @@ import (
 	"knead/ui/input"
 )
 
-// frames counts what has been written to the terminal, so that the gate can tell input that came before a page from input that
-// was meant for it. It counts writes, since Bubble Tea makes one of each frame. On Windows, where the console is not read
-// through input.Reader, nothing is known of when input came, and it counts as read when it is handled.
+// frames counts writes to the terminal, so that the gate can distinguish input that arrived before a page from input that was
+// meant for it. Bubble Tea writes each frame at once. On Windows the console is not read through input.Reader, so the time of
+// arrival is unknown, and input counts as read when it is handled.
 type frames struct {
 	started, written atomic.Int64
 	began            atomic.Int64 // when the last write began, in nanoseconds since 1970

@@ -29,7 +29,7 @@ type Options struct {
 	Hyperlinks bool
 	// Bare is whether the terminal knows no operating system commands (OSC): it has no clipboard, and does not report colors.
 	Bare bool
-	// Keep saves answers for the next time; nil if there is no place for them. It is called in a command.
+	// Keep saves answers for the next time. It is nil if they cannot be saved. It is called in a command.
 	Keep func(guide.Record) error
 	// Forget erases what was kept; nil where nothing can be.
 	Forget func() error

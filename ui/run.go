@@ -37,7 +37,7 @@ func (a App) suspend() (tea.Model, tea.Cmd) {
 	switch {
 	case a.options.Stop.resumable():
 		return a, tea.Suspend
-	case !a.loops(): // a visitor to a stand has no use for the reason
+	case !a.loops(): // the reason would not help a visitor
 		a.message = cannotSuspend
 	}
 	return a, nil

@@ -30,7 +30,7 @@ const (
 	leaveScreen = ansi.ResetModeAltScreenSaveCursor
 )
 
-// calm turns off the modes that Bubble Tea may have turned on. It does so itself, but in the wrong order if it is told to end
+// calm turns off the modes that Bubble Tea may have turned on. Bubble Tea does so too, but in the wrong order if it has to quit
 // while it resumes after a stop; not reported upstream.
 const calm = ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent +
 	ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr + ansi.SetModeTextCursorEnable
@@ -196,7 +196,7 @@ func (t *tty) entering() string {
 }
 
 // settle waits for the replies that are still due, and drops them: the shell would treat them as keys
-// (charmbracelet/bubbletea#1627). The terminal is still raw, so nothing is echoed. Bubble Tea has been told to stop reading,
+// (charmbracelet/bubbletea#1627). The terminal is still raw, so nothing is echoed. Bubble Tea was asked to stop reading,
 // but when it is ended from outside it may read once more, and take the input away from this reader. So settle does not wait
 // for the reader.
 func (t *tty) settle() {

@@ -65,8 +65,8 @@ func (a *App) letters(frame string) string {
 // tooSmall reports whether the window has no room for a page.
 func (a *App) tooSmall() bool { return a.width < frame.MinWidth || a.height < frame.MinHeight }
 
-// smallNote is the text in a window that is too small for a page: what would help, and how to leave. If there is no room for
-// all of it, the first and the third line matter most.
+// smallNote is the text in a window that is too small for a page: what would help, and how to leave. If not all of it fits, the
+// first and the third line matter most.
 func (a *App) smallNote() string {
 	t, margin := a.theme, min(a.width/20, 2)
 	paragraphs := [][]string{}
@@ -150,7 +150,7 @@ func (a *App) box() frame.Box {
 	return frame.Fit(a.width, a.bodyHeight())
 }
 
-// narrow is the width below which what a screen says of itself gives way to its title.
+// narrow is the width below which a screen's title replaces its description.
 const narrow = 56
 
 func (a *App) title(f face, width int) string {

@@ -22324,7 +22324,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
-				Found:       "Walking more prevented new neck pain in a small trial of office workers. Existing pain got no milder.",
+				Found:       "In a small trial, fewer of the office workers who walked more got new neck pain. Existing pain got no milder.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",

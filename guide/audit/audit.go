@@ -218,7 +218,7 @@ func (p *phase) cover(what string, done, total int64) {
 	p.coverage = append(p.coverage, Covered{what, done, total})
 }
 
-// tell reports the progress of the phase, at most ten times a second.
+// tell reports the phase's progress, at most ten times a second.
 func (p *phase) tell(done, total int64) {
 	if p.o.Progress == nil || p.o.Now == nil {
 		return

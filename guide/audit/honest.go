@@ -80,7 +80,7 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 // unstudied reports whether a therapy has no evidence at all and relies on its nearest.
 func (w *worker) unstudied(t *knowledge.Therapy) bool { return len(t.Evidence) == 0 && t.Nearest != "" }
 
-// stands reports whether sources are given and all are known.
+// stands reports whether there is at least one source, and all of them are known.
 func (w *worker) stands(ids []string) bool {
 	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return w.g.Source(id) == nil })
 }

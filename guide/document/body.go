@@ -83,7 +83,7 @@ func (b Body) SVG() template.HTML {
 			fmt.Fprintf(&art, `<text x="%d" y="%d">%s</text>`, width+x, y, template.HTMLEscapeString(Clean(words)))
 		}
 		name(columns, 6, s.Name)
-		name(columns/3, bodyHead+8, s.Left) // beside the head
+		name(columns/3, bodyHead+8, s.Left) // level with the head
 		name(2*columns-columns/3, bodyHead+8, s.Right)
 		fmt.Fprintf(&art, `<g transform="translate(%d %d)">`, width, bodyHead)
 		s.draw(&art)

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// Clean makes words that came from a file fit for a terminal: what is no text becomes a replacement sign, control
-// characters (with them every escape sequence) and marks that turn the direction of writing go, and any run of blanks or
-// line ends becomes one blank.
+// Clean makes text from a file safe to print on a terminal. Invalid UTF-8 becomes the replacement character. Control
+// characters, and with them every escape sequence, and marks that change the direction of writing are removed. Any run of
+// spaces or line ends becomes one space.
 func Clean(s string) string {
 	plain := true
 	for i := range len(s) {

@@ -29,7 +29,7 @@ type Basis uint8
 const (
 	Sourced  Basis = iota // the sources say it
 	Stricter              // the sources are milder
-	Own                   // there is no source
+	Own                   // without a source
 )
 
 func (Conditions) block() {}
@@ -57,7 +57,7 @@ func (c Conditions) Count(tone Tone) int {
 	return n
 }
 
-// Legend explains the marks that stand behind conditions, a line each.
+// Legend explains the marks that follow conditions, one per line.
 func (c Conditions) Legend() []string {
 	var out []string
 	for _, x := range []struct {
@@ -116,7 +116,7 @@ func (g ConditionGroup) has(b Basis) bool {
 	return false
 }
 
-// mark stands behind a condition for a basis that the reader should know of.
+// mark follows a condition whose basis the reader should know about.
 func (b Basis) mark() string {
 	switch b {
 	case Own:

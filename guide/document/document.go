@@ -77,7 +77,7 @@ type Item struct {
 	Write bool // leave room to write next to it, on paper
 }
 
-// Callout is a block that stands out, with its own title; the title may be empty.
+// Callout is a highlighted block with its own title, which may be empty.
 type Callout struct {
 	Tone   Tone
 	Title  string

@@ -1,6 +1,6 @@
 package document
 
-// Entry is one therapy as it suits this person. What speaks against it stands first.
+// Entry is one therapy as it suits this person. Reasons against it come first.
 type Entry struct {
 	ID, Name  string
 	Word      string // "fits well", "with care", …
@@ -70,7 +70,7 @@ type Point struct {
 	Class string // "more" for what may be left out where room is short
 }
 
-// Points are the lines of an entry in the order in which every form tells them: what speaks against it first.
+// Points returns the lines of an entry in the order that every format uses: reasons against it come first.
 func (e Entry) Points() []Point {
 	var out []Point
 	add := func(label, class string, x Text, sub string) {

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Page is what a page of HTML says beside the document. Empty fields are left out; without a date there is room for one.
+// Page is what an HTML page shows in addition to the document. Empty fields are left out. Without a date, the page has a
+// blank for one.
 type Page struct {
 	Language string // of the words, "en" when empty
 	Version  string // of the content
@@ -66,8 +67,8 @@ func (d Document) OpensFirst() bool {
 	return slices.ContainsFunc(d.Sections, func(s Section) bool { return s.First })
 }
 
-// class tells the style sheet how the page is printed: a sheet to fill in and a page to read need larger letters than a
-// result, which must go on two sheets.
+// class returns the CSS class that sets how the page is printed. A form and an explainer need larger letters than a result,
+// which must fit on two sheets.
 func (d Document) class(large bool, thin thinness) string {
 	var words []string
 	switch d.Use {

@@ -23,7 +23,7 @@ type AxisStep struct {
 }
 
 // AxisSteps are the places on the axis. Reviews by AHRQ and ACP call 5 to 10 points of 100 small, 10 to 20 moderate, and more
-// than 20 large; each word stands in the middle of its class.
+// than 20 large; each word is centered in its class.
 func AxisSteps() []AxisStep {
 	return []AxisStep{{0, "no gain"}, {7.5, "a little"}, {15, "clear"}, {24, "large"}}
 }
@@ -111,7 +111,8 @@ func Axis(width int) string {
 	return strings.Repeat(" ", max(width, 0))
 }
 
-// onSteps puts each word in the middle of its step, moved as little as leaves so many blanks between two; nil where there is no room.
+// onSteps centers each word on its step, and moves it only as far as it takes to keep the given number of spaces between two
+// words. It returns nil if they do not fit.
 func onSteps(words []string, apart, width int) []int {
 	starts := make([]int, len(words))
 	from := 0

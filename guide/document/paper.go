@@ -22,7 +22,7 @@ func (t thinness) whole() int {
 // named reports whether of the other therapies only the name is printed.
 func (t thinness) named() bool { return t > 0 }
 
-// cautions is how many of a therapy's cautions are printed; they stand strictest first.
+// cautions is how many of a therapy's cautions are printed. The strictest are printed first.
 func (t thinness) cautions() int { return [...]int{99, 6, 3, 2}[t] }
 
 // subs is how many lines below a point are printed.
@@ -134,7 +134,7 @@ func (t thinness) listLines(l List) int {
 	n := 0
 	for _, item := range l.Items {
 		width := columnSigns - 4
-		if item.Write && t < thinnest { // beside the room to write
+		if item.Write && t < thinnest { // next to the space for writing
 			width = columnSigns * 6 / 10
 		}
 		n += textLines(item.Text, width)
@@ -174,7 +174,7 @@ func textLines(x Text, width int) int {
 	return 1 + (utf8.RuneCountInString(x.Words)+3*len(x.Sources))/width
 }
 
-// printed are the sources of what stands on paper.
+// printed returns the sources of the parts that are printed.
 func (d Document) printed(t thinness) []Source {
 	var ids []string
 	for _, s := range d.Sections {

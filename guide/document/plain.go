@@ -7,8 +7,9 @@ import (
 	"knead/guide/columns"
 )
 
-// Text renders the document as plain text, in lines of at most width columns (72 when width is not positive). Headings stand
-// at the margin and what belongs to them is indented. There are no escapes and no drawn lines but the pictures of evidence.
+// Text renders the document as plain text, in lines of at most width columns (72 when width is not positive). Headings start
+// at the margin, and their content is indented. The text has no escape sequences, and no line drawing except in the pictures
+// of evidence.
 func (d Document) Text(width int) string { return d.text(width, false) }
 
 // Said is Text for a reader who hears it: every picture is a sentence.
@@ -100,7 +101,7 @@ func (t *textWriter) blocks(in string, blocks []Block) {
 	}
 }
 
-// spaced reports whether an empty line stands between two blocks: not between the words that lead to a list and the list.
+// spaced reports whether two blocks are separated by an empty line. A list follows its introduction without one.
 func spaced(before, block Block) bool {
 	_, list := block.(List)
 	_, quote := block.(Quote)

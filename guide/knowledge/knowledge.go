@@ -2,7 +2,7 @@
 // fields take. [Base] is all of it together. content.Load reads a Base from files, content/builtin compiles one into the
 // program, and guide.New turns one into a Guide that decides.
 //
-// There is no logic here: a method reads one value, or finds one part of another. The yaml tags name the fields of the content
+// The package contains no logic: a method reads one value, or finds one part of another. The yaml tags name the fields of the content
 // files. A field tagged "optional" may be missing; every other field must be present and not empty.
 package knowledge
 

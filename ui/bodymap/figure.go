@@ -11,8 +11,8 @@ import (
 // figure is the body at one size, with every cell's place found once.
 type figure struct {
 	views      [2]view // front, back
-	cols, rows int     // of the art and the words beside the head
-	head       int     // the row beside which left and right are written
+	cols, rows int     // of the art and the words next to the head
+	head       int     // the row that left and right are written on
 	worded     bool    // there is room for them
 }
 
@@ -160,8 +160,8 @@ const (
 	chosenOff // it hurts, and hands off
 )
 
-// draw paints a view. of tells the state of a place and side, and kept, which may be nil, whether hands are to keep off a cell;
-// sides says whether left and right stand beside the head.
+// draw paints a view. The function of returns the state of a place and side. The function kept, which may be nil, reports whether
+// hands should keep off a cell. If sides is true, left and right are written next to the head.
 func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, kept func(cell) bool, marks, sides bool) []string {
 	p := painter{t: t}
 	rows := make([]string, f.rows)

@@ -211,8 +211,8 @@ func (m Model) Tall(width, height int) []string {
 	return rows
 }
 
-// Beside is the figure for the margin of a text: from one side, or small from both where one alone would leave something out and
-// there is room.
+// Beside returns a figure to put next to a text: one view, or two small ones if a single view would leave out a place and both
+// fit.
 func (m Model) Beside(width, height int) []string {
 	rows, all := m.One(min(width, marginFigure), height)
 	if all {

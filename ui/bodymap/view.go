@@ -185,7 +185,7 @@ func (m *Model) state(spot int, everywhere bool) state {
 	return s
 }
 
-// lit reports whether a place hurts on one side, by itself or as part of what is made of several places.
+// lit reports whether a place hurts on one side, alone or as part of an option that covers several places.
 func (m *Model) lit(row int, second bool) bool {
 	for _, i := range append([]int{row}, m.rows[row].within...) {
 		if p := m.picked[i]; second && p.right || !second && p.left || !m.rows[i].sided && p.left {
@@ -195,7 +195,7 @@ func (m *Model) lit(row int, second bool) bool {
 	return false
 }
 
-// everywhere reports whether something was chosen that is no place, nor made of places.
+// everywhere reports whether an option was chosen that is neither a place nor made of places.
 func (m *Model) everywhere() bool {
 	for i, r := range m.rows {
 		if r.kind == everywhere && !r.whole && m.picked[i].left {

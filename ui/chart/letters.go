@@ -11,7 +11,7 @@ import (
 var letters string
 
 const (
-	onLine    = 7 // rows of dots down to the line that letters stand on
+	onLine    = 7 // rows of dots from the top to the baseline
 	belowLine = 2 // for the tails of letters such as g
 )
 

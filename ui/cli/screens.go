@@ -23,7 +23,7 @@ func Screens(s Session) error {
 	if err := enoughFiles(mostFiles); err != nil {
 		return err
 	}
-	if s.Demo == nil { // a public stand keeps nothing
+	if s.Demo == nil { // a demo for the public keeps nothing
 		defer sweep(keep.Default(""))()
 	}
 	if s.Plain {
@@ -38,7 +38,7 @@ func Screens(s Session) error {
 		},
 	}
 	o.Stop, o.Resized = stop(ctx), resized(ctx)
-	if s.Demo != nil && s.Demo.Loop { // visitors at a stand have no shell to resume it
+	if s.Demo != nil && s.Demo.Loop { // visitors have no shell to resume it from
 		o.Stop.Resumable = nil
 	}
 	if s.Reader {

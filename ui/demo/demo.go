@@ -19,7 +19,7 @@ import (
 // Options say what to play.
 type Options struct {
 	Case   string // play only this person; "" plays all, one after the other
-	Return bool   // leave by itself at the end
+	Return bool   // leave automatically at the end
 	Loop   bool   // begin again at the end, and let any key take over
 	Calm   bool   // nothing moves: the way to an answer is gone in one step
 	Wait   Wait   // nil is a clock

@@ -34,8 +34,8 @@ const (
 	TakeOver    // somebody wants to try it
 )
 
-// Key answers a key of whoever watches. In a loop every key takes over, even one that would leave: whoever presses it does not
-// know that it ends the stand for everybody.
+// Key handles a key pressed by someone who is watching. In a loop every key takes over, even one that would leave: the visitor
+// does not know that leaving would end the demo for everyone.
 func (m Model) Key(msg tea.KeyPressMsg) (Model, tea.Cmd, Do) {
 	k := m.keys
 	switch {

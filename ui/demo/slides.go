@@ -22,8 +22,8 @@ type Slide struct {
 	Calls    bool   // it is about getting help now or today
 }
 
-// Slides tells a sample person in at most five slides: who it is, the answer, what research found or what to say, what is held
-// back, and the point. All but the point and the notes follow from the answers.
+// Slides presents a sample person in at most five slides: who it is, the answer, what research found or what to say, what is
+// ruled out, and the point. Everything except the point and the notes is derived from the answers.
 func Slides(p Person, g *guide.Guide) []Slide {
 	a := g.Assess(p.Want)
 	open := report.Opening(g, a)
@@ -86,7 +86,7 @@ func proof(a guide.Assessment) (Slide, bool) {
 	return Slide{Big: gain(m.Evidence), Sentence: m.Therapy.Name + ": " + lower(document.Sentence(m.Evidence.Found)), Line: "But: " + lower(document.Sentence(m.Therapy.Glance.Weak)), Evidence: m.Evidence}, true
 }
 
-// effect is what is told of an approach: pain in the first weeks or, where that is not known, daily life.
+// effect is the effect that a slide shows: on pain in the first weeks or, if that is unknown, on daily life.
 func effect(e *knowledge.Evidence) knowledge.Effect {
 	if e.Effect.PainShort != knowledge.EffectUnknown {
 		return e.Effect.PainShort

@@ -14,7 +14,7 @@ import (
 	"knead/ui/theme"
 )
 
-// slideFor is how long a slide stands before the next: five slides take less than a minute.
+// slideFor is how long a slide is shown. Five slides take less than a minute.
 const slideFor = 11 * time.Second
 
 // Stage shows sample people as slides for a room. Make it with [NewStage]; Begin starts it.

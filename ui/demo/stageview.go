@@ -86,8 +86,8 @@ func (m *Stage) foot(b frame.Box) []string {
 	return append(rows, b.Row(strings.TrimRight(keys, " ")))
 }
 
-// body is the big words, the picture, and the sentence. Where big words have no room beside the figure, and the window is small,
-// the figure gives way.
+// body is the large words, the picture, and the sentence. In a small window, the figure is left out if the large words would not
+// fit next to it.
 func (m *Stage) body(b frame.Box, height int) []string {
 	s := m.slides[m.person][m.slide]
 	figure := m.figure(s, b.Inner, height)
@@ -141,7 +141,7 @@ func (m *Stage) words(s Slide, width, height int) (rows []string, big bool) {
 	return append(make([]string, max(height-len(rows), 0)/3), rows...), big
 }
 
-// figure is the body with the places of the slide, and what they are; nil where there is no room beside the words.
+// figure is the body with the slide's places marked and named. It is nil if it does not fit next to the words.
 func (m *Stage) figure(s Slide, width, height int) []string {
 	if len(s.Places) == 0 || width < 70 {
 		return nil

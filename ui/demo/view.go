@@ -28,7 +28,7 @@ func (m Model) Note() string {
 	return ""
 }
 
-// Typing reports that there is no text field.
+// Typing reports whether a text field has the focus. This screen does not have one.
 func (m Model) Typing() bool { return false }
 
 // View is the card: who is next, and what to watch for.
@@ -94,8 +94,8 @@ func (m *Model) build() {
 	}
 }
 
-// Rows are the two rows that stand below a screen while somebody plays: who it is and what to watch for, and the key that
-// was pressed with what it did.
+// Rows returns the two rows below a screen while a sample person plays: who it is and what to watch for, and the last key with
+// its effect.
 func (m Model) Rows(b frame.Box) [2]string {
 	return [2]string{b.Row(m.who(b.Inner)), b.Row(m.what(b.Inner))}
 }

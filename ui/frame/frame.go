@@ -23,7 +23,7 @@ const (
 	maxWidth  = 112 // nor is the whole frame
 )
 
-// Box is the room of a screen: the window's columns, the rows between header and footer, and where text stands in it.
+// Box is the space of a screen: the window's columns, the rows between header and footer, and the columns that text uses.
 type Box struct {
 	Width, Height int // of the body, in cells; the width is the window's
 	Margin        int // blank columns at the left
@@ -51,7 +51,7 @@ func Fit(width, height int) Box {
 	return b
 }
 
-// Full lays out a body for panes, which use the whole width of a window of 100 columns or more. Text in them is no wider than ever.
+// Full lays out a body for panes, which use the whole width of a window of 100 columns or more. Text in them keeps its usual width.
 func Full(width, height int) Box {
 	b := Fit(width, height)
 	if b.TwoPanes() {
@@ -60,7 +60,7 @@ func Full(width, height int) Box {
 	return b
 }
 
-// TwoPanes reports whether there is room for two columns of text beside each other.
+// TwoPanes reports whether two columns of text fit next to each other.
 func (b Box) TwoPanes() bool { return b.Width >= 100 }
 
 // Row puts text at the margin.
@@ -92,8 +92,8 @@ func (b Box) Lines(rows []string) string {
 	return s.String()
 }
 
-// Beside puts two columns next to each other, as many rows as the body has: the left one is cut or filled to width columns,
-// counted from the window's edge, and between stands in every row.
+// Beside puts two columns next to each other, with as many rows as the body has. The left one is cut or padded to width columns,
+// counted from the window's edge, and every row has the string between after it.
 func (b Box) Beside(left, right []string, width int, between string) []string {
 	row := func(of []string, i int) string {
 		if i < len(of) {

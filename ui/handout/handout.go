@@ -52,13 +52,13 @@ type Model struct {
 	saved   map[file]string // the path of what was saved
 
 	cursor  int
-	history bool // the code tells what was said of the person's health
+	history bool // the code includes the person's health history
 	large   bool // large print
 	whole   bool // the page has everything
 	inverse bool // the code's dark and light are exchanged
 	alone   bool // the code has the whole window
 	part    int  // of the code, when it takes several
-	brief   bool // the code holds the short of it: there is no room for more
+	brief   bool // the code holds the short version, because the long one does not fit
 	mute    bool // the terminal has no clipboard
 	note    string
 	codes   []code
@@ -119,7 +119,7 @@ func (m Model) Typing() bool { return false }
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
 
-// SetSize lays the screen out anew; the code is cut for the room there is.
+// SetSize lays out the screen again. The code's text is shortened to fit.
 func (m *Model) SetSize(w, h int) {
 	m.box = frame.Fit(w, h)
 	m.encode()
@@ -210,7 +210,7 @@ func (m *Model) do(a action) tea.Cmd {
 	return nil
 }
 
-// told says where a file is now, or why it is not. Of a long path the end is what tells.
+// told says where a file was saved, or why it was not. A long path is cut at the beginning, since its end matters more.
 func (m *Model) told(msg savedMsg) string {
 	delete(m.saving, msg.what)
 	if msg.err != nil {

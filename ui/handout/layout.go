@@ -29,8 +29,8 @@ func (m *Model) encode() {
 	m.part = min(m.part, max(len(m.codes)-1, 0))
 }
 
-// points is the side of the largest code that fits: beside the choices, or on the whole window. Half blocks put two points
-// into a cell, one above the other; in ASCII a point takes two cells, one beside the other.
+// points is the side length of the largest code that fits next to the choices, or in the whole window. With half blocks a cell
+// holds two points, one above the other. In ASCII a point takes two cells next to each other.
 func (m *Model) points() int {
 	columns, rows := m.box.Inner-listWidth-2, m.box.Height
 	if m.alone {
@@ -45,7 +45,7 @@ func (m *Model) points() int {
 // frameRows is the least that the header and the footer take of a window.
 const frameRows = 4
 
-// window is how many rows View has while the code stands alone: those of the body, of the header and of the footer.
+// window is the number of rows for a full-screen code: those of the body, the header, and the footer.
 func (m *Model) window() int { return m.box.Height + frameRows }
 
 // Alone reports whether the code has the whole window; then View is all that is to be shown.
@@ -84,7 +84,7 @@ func (m *Model) composeBeside() string {
 	return m.box.Lines(m.box.Beside(left, m.drawn(), m.box.Margin+listWidth+2, ""))
 }
 
-// composeAlone puts the code in the middle of the window, and how to go on beside it where there is room.
+// composeAlone centers the code in the window, with instructions next to it if they fit.
 func (m *Model) composeAlone() string {
 	code := m.drawn()
 	if code == nil {
@@ -120,7 +120,7 @@ func (m *Model) drawn() []string {
 	return m.codes[m.part].draw(m.theme, m.inverse)
 }
 
-// about says what the code is and what it tells.
+// about says what the code is and what it contains.
 func (m *Model) about() string {
 	const larger = " A larger window, or a smaller font, would "
 	n := len(m.codes)

@@ -279,7 +279,7 @@ func (r *Reader) endPaste() {
 }
 
 // The mark that carries the number of frames written is a report on a mode that no terminal has: Bubble Tea passes such reports
-// on in order among the keys. It has no other way to tell when input arrived; not reported upstream.
+// on in order among the keys. It has no other way to find out when input arrived; not reported upstream.
 const firstMark = 1_000_000
 
 func (r *Reader) mark() {

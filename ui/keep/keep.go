@@ -81,8 +81,8 @@ func homeless() bool {
 // Path is where the file is, or would be; "" for the zero Store.
 func (s Store) Path() string { return s.path }
 
-// Load reads the kept answers. It returns ErrNothing if there is no file, and an *Error if it cannot be used: a newer version,
-// a damaged file, or something other than a file. It never changes the file.
+// Load reads the kept answers. It returns ErrNothing if the file does not exist, and an *Error if it cannot be used: it is
+// damaged, not a regular file, or written by a newer version. It never changes the file.
 func (s Store) Load() (Kept, error) {
 	if s.path == "" {
 		return Kept{}, ErrNothing

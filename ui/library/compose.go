@@ -10,17 +10,17 @@ import (
 	"knead/ui/frame"
 )
 
-// split reports whether the list and the page stand beside each other.
+// split reports whether the list and the page are shown next to each other.
 func (m *Model) split() bool { return m.box.Width >= 80 && !m.single }
 
-// outlined reports whether a page that was opened by itself has its contents beside it.
+// outlined reports whether a page that was opened without the list has its contents next to it.
 func (m *Model) outlined() bool { return m.single && m.box.Inner >= 72+2+m.paneWidth() }
 
 func (m *Model) shows(f focus) bool {
 	return m.focus == f || m.split() && (f == onList || !m.searched || m.focus == onText)
 }
 
-// paneWidth is the room of the list beside a page.
+// paneWidth is the width of the list next to a page.
 func (m *Model) paneWidth() int {
 	if m.box.Width >= 100 {
 		return 30
@@ -129,7 +129,7 @@ func (m *Model) listRows() []string {
 	return rows
 }
 
-// hitRows shows what was found, each sentence under the page it stands on.
+// hitRows shows the search results, each sentence below the title of its page.
 func (m *Model) hitRows() []string {
 	width := m.box.Inner
 	rows := []string{

@@ -41,7 +41,7 @@ func (m *Model) contentsKey(msg tea.KeyPressMsg) {
 }
 
 func (m *Model) moveContents(by int) {
-	at := max(0, min(*m.contents+by, len(m.doc.Sections)-1)) // anew: copies of the Model share the old one
+	at := max(0, min(*m.contents+by, len(m.doc.Sections)-1)) // a new variable, since copies of the Model share the old one
 	m.contents = &at
 }
 
@@ -86,7 +86,7 @@ func (m *Model) contentsRows() []string {
 	return rows
 }
 
-// outline is the contents beside the page: the part being read, or the one the cursor is on, stands out.
+// outline is the table of contents next to the page. The part being read, or the one at the cursor, is highlighted.
 func (m *Model) outline() []string {
 	if m.doc == nil {
 		return nil
@@ -112,7 +112,7 @@ func (m *Model) outline() []string {
 	return rows[:min(len(rows), m.box.Height)]
 }
 
-// outlineTitle is the title of a part as it stands in the outline: a long one goes on below itself.
+// outlineTitle is the title of a part in the outline. A long one is wrapped.
 func (m *Model) outlineTitle(title string) []string {
 	rows := frame.Wrap(title, m.paneWidth()-3)
 	for i := range rows[min(1, len(rows)):] {

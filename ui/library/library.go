@@ -91,7 +91,7 @@ func New(lib *content.Library, t *theme.Theme, hyperlinks bool) Model {
 	m := Model{lib: lib, theme: t, hyperlinks: hyperlinks, keys: defaultKeyMap(), offsets: map[string]int{}, link: -1}
 	for _, g := range groups {
 		var pages []entry
-		for _, depth := range []string{"full", "short"} { // the therapies with a full explainer stand first
+		for _, depth := range []string{"full", "short"} { // therapies with a full explainer come first
 			for i := range lib.Pages {
 				if p := &lib.Pages[i]; p.Group == g[0] && p.Depth == depth {
 					pages = append(pages, entry{page: p})
@@ -171,7 +171,7 @@ func (m Model) Typing() bool { return m.typing || m.who != nil }
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
 
-// SetSize lays the library out anew. The page is rendered again by the next Update.
+// SetSize lays out the library again. The next Update renders the page.
 func (m *Model) SetSize(w, h int) {
 	m.box = frame.Fit(w, h)
 	m.compose()
@@ -271,7 +271,7 @@ func (m Model) typeKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	return m, cmd
 }
 
-// changed takes over what stands in the text field: a search over everything, or a find in the page.
+// changed applies the content of the text field: to the search over all pages, or to the find in this page.
 func (m *Model) changed() {
 	if m.focus == onList {
 		m.search()

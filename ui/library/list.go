@@ -18,7 +18,7 @@ type hit struct {
 
 const maxHits = 60
 
-// search fills the hits for what stands in the text field: pages by name first, then sentences.
+// search fills the hits for the content of the text field: pages by name first, then sentences.
 func (m *Model) search() {
 	query := strings.TrimSpace(m.input.Value())
 	m.hits, m.hit, m.searched = nil, 0, query != ""
@@ -100,7 +100,7 @@ func (m Model) follow() (Model, tea.Cmd) {
 	return m, cmd
 }
 
-// preview gets the page under the cursor ready, and shows it where there is room beside the list.
+// preview renders the page under the cursor, and shows it if it fits next to the list.
 func (m Model) preview() (Model, tea.Cmd) {
 	if m.searched || m.cursor < 0 || m.entries[m.cursor].page == nil {
 		return m, nil

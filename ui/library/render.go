@@ -145,7 +145,7 @@ func sameLink(before, d *page.Page, i int) int {
 	return -1
 }
 
-// sameSection finds the row of d that shows what stood at the offset of before.
+// sameSection finds the row of d with the same content as the row of before at offset.
 func sameSection(before, d *page.Page, offset int) int {
 	at := -1
 	for i, s := range before.Sections {

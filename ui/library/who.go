@@ -29,7 +29,7 @@ type who struct {
 	offset int  // the first row of the explanation that shows
 }
 
-// SetRules says where the rules are. Without them there is no view of who should not have a therapy.
+// SetRules sets the source of the rules. Without them the library cannot show who should not have a therapy.
 func (m *Model) SetRules(rules func() *guide.Guide) { m.rules = rules }
 
 // SetYours says which conditions the person has, by ID.

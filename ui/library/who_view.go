@@ -143,7 +143,7 @@ func (m *Model) conditionRows(c document.Condition, width int) []string {
 	return rows
 }
 
-// whoConditions is the list of conditions, and what the therapy means for the one in focus beside it or below it.
+// whoConditions is the list of conditions and, next to it or below it, what the therapy means for the focused one.
 func (m *Model) whoConditions(height int) []string {
 	w, t := m.who, m.theme
 	list := w.listed()
@@ -179,7 +179,7 @@ func (m *Model) whoConditions(height int) []string {
 	return append(left, m.boxed(m.window(m.explained(m.box.Inner), height-len(left)))...)
 }
 
-// whoNotes say what was found that is no condition, or that nothing was.
+// whoNotes lists the matches that are not conditions, or says that nothing matched.
 func (m *Model) whoNotes(width int) []string {
 	w := m.who
 	var notes []string
@@ -227,7 +227,7 @@ func (m *Model) focusRow(focus bool, row string, width int) string {
 	return m.box.Row(frame.Pad(row, width))
 }
 
-// paired puts the list and what belongs to it beside each other.
+// paired puts the list and its details next to each other.
 func (m *Model) paired(left, right []string, height int) []string {
 	rows := make([]string, height)
 	for i := range rows {

@@ -22,10 +22,10 @@ var inDays = map[string]float64{
 	"hour": 1.0 / 24, "hours": 1.0 / 24, "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30.4, "months": 30.4, "year": 365, "years": 365, "yr": 365, "yrs": 365,
 }
 
-// loosely are words that stand for a number nobody counted.
+// loosely holds words for an uncounted number.
 var loosely = map[string]float64{"few": 3, "couple": 2, "several": 4, "some": 3, "many": 10}
 
-// beside are words around a number that leave it as it is.
+// beside holds words around a number that do not change it.
 var beside = map[string]bool{
 	"old": true, "aged": true, "age": true, "for": true, "since": true, "now": true, "ago": true, "of": true,
 	"last": true, "past": true, "almost": true, "nearly": true, "roughly": true, "over": true,

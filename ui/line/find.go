@@ -11,7 +11,7 @@ import (
 	"knead/guide/report"
 )
 
-// shownFinds is how many finds are told at once.
+// shownFinds is how many matches are shown at once.
 const shownFinds = 9
 
 // search reads a line as a search: find gout, or /gout.
@@ -60,7 +60,7 @@ func (s *session) find(ctx context.Context, q guide.Asked, words string) (bool, 
 	return false, nil
 }
 
-// hits tells what was found, and returns the items that can be chosen.
+// hits prints the matches, and returns the items that can be chosen.
 func (s *session) hits(words string) []guide.Found {
 	if words == "" {
 		s.out.para("Type find and an illness or a medicine, such as find gout.")
@@ -98,7 +98,7 @@ func (s *session) hits(words string) []guide.Found {
 	return items
 }
 
-// item tells an item that was found, with the number that chooses it.
+// item prints a match with the number that chooses it.
 func (s *session) item(number int, f guide.Found) {
 	label := f.Option.Label
 	if f.Name != "" {
@@ -156,7 +156,7 @@ type pick struct {
 	open   bool
 }
 
-// picked reads the numbers of finds; none when one of them is no such number.
+// picked parses the numbers of matches. It returns nil if one of them is invalid.
 func (s *session) picked(found []guide.Found, text string) []pick {
 	var out []pick
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
@@ -170,7 +170,7 @@ func (s *session) picked(found []guide.Found, text string) []pick {
 	return out
 }
 
-// choose takes finds as answers, with the answers that they need, and tells both.
+// choose records matches as answers, with the answers that they depend on, and prints both.
 func (s *session) choose(picked []pick) {
 	for _, p := range picked {
 		next, brought := s.walk.Take(p.option.ID, p.open)

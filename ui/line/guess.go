@@ -15,7 +15,7 @@ import (
 // mostGuesses is how many answers are worth naming when the words may mean any of them.
 const mostGuesses = 5
 
-// offer is a reading that asks first whether the row is meant. Typed is what stands for it if the person says yes.
+// offer returns a reading that first asks whether the row is meant. A yes counts as if the person had entered typed.
 func offer(typed, label string) reading {
 	return reading{offer: typed, problem: "Did you mean “" + label + "”? Type yes or no."}
 }
@@ -213,7 +213,7 @@ func (n *namer) misspelled(typed []string) []int {
 	return rows
 }
 
-// among finds the answers whose names stand among these words. With a word that turns a meaning among the others it finds none.
+// among finds the answers whose names occur among these words. If one of the other words is a negation, it finds none.
 func (n *namer) among(typed []string) []int {
 	used := make([]bool, len(typed))
 	rows := n.rows(func(i int, _ choice) bool {

@@ -65,8 +65,8 @@ func (l *lines) listen(in io.Reader) {
 	}
 }
 
-// take makes a line fit to be read. A key that is no letter, such as an arrow, or a mark that cannot be seen may have changed
-// what the person meant: such a line is not taken.
+// take prepares a line for parsing. A line with an arrow key, a similar key, or an invisible character is not accepted, because
+// the person may not have seen what they entered.
 func take(raw string) typed {
 	raw = strings.TrimSuffix(strings.TrimSuffix(raw, "\n"), "\r")
 	t := typed{text: document.Clean(raw)}

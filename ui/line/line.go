@@ -20,13 +20,13 @@ import (
 type Options struct {
 	Guide   *guide.Guide
 	Library *content.Library
-	Purpose string // the intended purpose, told first
+	Purpose string // the intended purpose, printed first
 	Width   int    // columns of a line; 72 when it is not positive
 	// Echo writes down what was read, without control characters: for an input that no terminal shows, such as a pipe.
 	Echo bool
 	// ASCII writes signs that are not in ASCII with those that are.
 	ASCII bool
-	// Answers were given earlier; the questions go on behind them. Nil begins anew.
+	// Answers were given earlier, and the questions continue after them. Nil starts from the beginning.
 	Answers guide.Answers
 
 	// prompted is for tests: what is put, a question or, without one, the page that is none.
@@ -38,8 +38,8 @@ type Ending uint8
 
 // How a session ends.
 const (
-	Finished    Ending = iota // the result was told
-	Stopped                   // a warning ended the questions, and was told
+	Finished    Ending = iota // the result was printed
+	Stopped                   // a warning ended the questions, and was printed
 	Left                      // the person left before that
 	EndOfInput                // the input ended before that; the answers so far were written as a file of answers
 	Interrupted               // the context ended before that; the answers so far were written as a file of answers
@@ -51,11 +51,11 @@ type Outcome struct {
 	Answers guide.Answers
 }
 
-// Run asks, and tells what follows, until the person leaves, the input ends, or ctx does. The error is that of reading or
-// writing; the end of the input is none.
+// Run asks the questions and prints the result, until the person leaves, the input ends, or ctx is done. It returns an error
+// only if reading or writing fails. The end of the input is not an error.
 //
-// Input is read in a goroutine of its own, so that an interruption need not wait for a line. It ends with the input: after an
-// interruption it may hold on to in until then.
+// Input is read in a separate goroutine, so that an interruption does not wait for a line. That goroutine ends with the input,
+// so after an interruption it may keep reading from in until then.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) (Outcome, error) {
 	if o.Width <= 0 {
 		o.Width = defaultWidth
@@ -86,10 +86,10 @@ type session struct {
 	out  *printer
 	walk *walk
 
-	told   Ending // how far it has come: Finished or Stopped once that was told, Left before
+	told   Ending // how far it has come: Finished or Stopped after that was printed, Left before
 	page   string // the page whose header was written last
 	before guide.Answers
-	offer  string // what "yes" to "did you mean" stands for
+	offer  string // the line that "yes" to "did you mean" is short for
 }
 
 func (s *session) run(ctx context.Context) (Ending, error) {
@@ -143,8 +143,8 @@ func (s *session) step(ctx context.Context) error {
 	return s.question(ctx, q)
 }
 
-// read waits for a line. What the person may have typed by mistake, such as an arrow key, is told and read again. A yes to "did
-// you mean" is read as what was meant, and a no answers nothing.
+// read waits for a line. A line that was probably entered by mistake, such as an arrow key, is reported, and read waits again.
+// A yes to "did you mean" counts as the suggested line, and a no answers nothing.
 func (s *session) read(ctx context.Context, prompt string) (string, error) {
 	offer := s.offer
 	s.offer = ""
@@ -175,7 +175,7 @@ func (s *session) read(ctx context.Context, prompt string) (string, error) {
 	}
 }
 
-// prompts tells a test what is put.
+// prompts reports to a test which questions are asked.
 func (s *session) prompts(q guide.Asked) {
 	if s.prompted != nil {
 		s.prompted(s.walk, q)

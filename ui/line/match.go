@@ -255,7 +255,7 @@ func (n *namer) cutSide(words string) (place string, s side, behind bool) {
 // leastLetters is how much of a name must be typed: with less, a slip would choose something.
 const leastLetters = 3
 
-// leads are words that mean no answer though one may begin so: those that stand before answers, and those that say nothing.
+// leads holds words that are not answers although an answer may begin with them: words before answers, and filler words.
 var leads = []string{"add", "drop", "only", "change", "find", "the", "and", "any", "this", "that", "for", "not"}
 
 // byName finds the one answer that is called so, but for idle words, or whose name alone begins so. Begun says that it is only

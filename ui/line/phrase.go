@@ -52,7 +52,7 @@ func words(s string) map[string]bool {
 	return out
 }
 
-// negating are words that turn what stands near them into its contrary.
+// negating holds words that negate the words near them.
 var negating = map[string]bool{
 	"no": true, "not": true, "never": true, "without": true, "except": true, "but": true, "dont": true, "doesnt": true,
 	"didnt": true, "isnt": true, "arent": true, "wasnt": true, "cant": true, "cannot": true, "wont": true, "nor": true,

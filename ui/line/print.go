@@ -61,7 +61,7 @@ func (p *printer) newline() { p.write("\n") }
 // para writes words in lines.
 func (p *printer) para(words string) { p.hang("", words) }
 
-// hang writes words behind a lead; further lines stand as far in.
+// hang writes words after a lead, with a hanging indent.
 func (p *printer) hang(lead, words string) {
 	indent := columns.Width(lead)
 	words = document.Clean(words)

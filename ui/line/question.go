@@ -101,7 +101,7 @@ func (s *session) scale(q guide.Asked) {
 	s.out.para("There is no wrong number. It is not a score.")
 }
 
-// sayKept tells the answer that stands already, and how to keep it.
+// sayKept prints the current answer, and how to keep it.
 func (s *session) sayKept(q guide.Asked) {
 	a := s.walk.Answers()[q.ID]
 	words := sentence(s.said(q, a))
@@ -239,7 +239,7 @@ func labels(options []*knowledge.Option) string {
 	return strings.Join(words, "; ")
 }
 
-// settleWith gives an answer and tells it.
+// settleWith records an answer and prints it.
 func (s *session) settleWith(q guide.Asked, a guide.Answer) {
 	before, unasked := s.aside(q), s.walk.Unasked()
 	if q.Answered(a) {
@@ -271,7 +271,7 @@ func (s *session) aside(q guide.Asked) []guide.Said {
 	return nil
 }
 
-// sayAside tells which answers do not count any more.
+// sayAside prints the answers that no longer count.
 func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	var labels []string
 	for _, x := range s.aside(q) {
@@ -284,7 +284,7 @@ func (s *session) sayAside(q guide.Asked, before []guide.Said) {
 	}
 }
 
-// sayUnasked tells what counts now although the other answers do not lead to it any more.
+// sayUnasked prints the answers that still count although the other answers no longer lead to them.
 func (s *session) sayUnasked(before []guide.Said) {
 	now := slices.DeleteFunc(s.walk.Unasked(), func(x guide.Said) bool { return slices.Contains(before, x) })
 	if words := report.Counts(s.Guide, now); words != "" {

@@ -14,11 +14,11 @@ type reading struct {
 	answer  guide.Answer
 	sides   map[string]side // by place, where one was named
 	problem string
-	offer   string // what a yes to the problem stands for: it asks whether that is meant
+	offer   string // the line that a yes to the problem is short for
 }
 
-// reading reads a line. How is "add", "drop" or "only" where the line began so: what was chosen before stays, goes, or is
-// replaced. A list with answers is not replaced without being told to.
+// reading parses a line. How is "add", "drop", or "only" if the line began with it: earlier choices are kept, removed, or
+// replaced. The answers to a list are replaced only on request.
 func (s *session) reading(q guide.Asked, a guide.Answer, how, text string) reading {
 	if q.Kind == knowledge.Scale {
 		return s.number(q, text)
@@ -123,8 +123,8 @@ func (s *session) manyOf(q guide.Asked, a guide.Answer, how string, got []named)
 	return reading{answer: next, sides: sidesOf(got, how), problem: problem}
 }
 
-// joined puts a new answer to a list beside the one there is. What was chosen earlier and is not offered now stays as it is:
-// it counts again when it is offered again.
+// joined combines a new answer to a list with the current one. An earlier choice that is not offered now is kept, and counts
+// again once it is offered again.
 func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (guide.Answer, string) {
 	offered := func(id string) bool {
 		return slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool { return o.ID == id })
@@ -158,7 +158,7 @@ func joined(q guide.Asked, was guide.Answer, how string, next guide.Answer) (gui
 	case next.Has(knowledge.None):
 		return guide.Answer{Options: next.Options, Open: ordered(q, append(next.Open, was.Open...))}, ""
 	default: // what is named now counts as it is named now
-		if how == "add" && a.Unsure { // what was not sure beside it stays so
+		if how == "add" && a.Unsure { // the other open options stay open
 			for _, o := range q.Shown {
 				if o.ID != knowledge.None {
 					a.Open = append(a.Open, o.ID)

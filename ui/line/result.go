@@ -11,7 +11,7 @@ import (
 	"knead/guide/report"
 )
 
-// stop tells what to do now. It offers nothing but a look at the answers: nothing else should be read first.
+// stop prints what to do now. It offers only a look at the answers, because nothing else should be read first.
 func (s *session) stop(ctx context.Context) error {
 	s.told, s.page, s.before = Stopped, "", nil
 	a := s.Guide.Assess(s.walk.Answers())
@@ -51,7 +51,7 @@ func (s *session) stop(ctx context.Context) error {
 	}
 }
 
-// result tells the result in short, and then reads to the person what they ask for, such as the whole of it.
+// result prints the short result, and then any part that the person asks for, such as the full result.
 func (s *session) result(ctx context.Context) error {
 	a := s.Guide.Assess(s.walk.Answers())
 	s.told = Finished
@@ -110,8 +110,8 @@ func (s *session) result(ctx context.Context) error {
 
 const wantResult = "Type a number to hear that part; read and a name to read about an approach, such as read swedish; why and a name for your own reasons; result for everything with its sources; short for the result in a few lines; review to change an answer; again to start over; or quit."
 
-// partsOf are the parts of a result that can be asked for, each as a document of its own. What is told first is not among them,
-// and the sources are the last: in the other parts they would only be in the way.
+// partsOf returns the parts of a result that can be asked for, each as a separate document. The part that is printed first is
+// left out. The sources come last, because they would only be in the way in the other parts.
 func partsOf(whole document.Document) []document.Document {
 	var out []document.Document
 	for _, section := range whole.Sections {
@@ -144,7 +144,7 @@ func (s *session) menu(parts []document.Document) {
 	s.out.para(wantResult)
 }
 
-// explain tells why a therapy stands where it does.
+// explain prints the reasons for a therapy's place in the result.
 func (s *session) explain(a guide.Assessment, words string) {
 	id := s.named(words, s.therapies(), func(id string) string { return s.Guide.Therapy(id).Name })
 	for i := range a.Matches {

@@ -10,7 +10,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// review tells every answer, and lets the person change one, before the result.
+// review prints every answer, and lets the person change one before the result.
 func (s *session) review(ctx context.Context) error {
 	s.page = ""
 	s.out.blank()
@@ -150,7 +150,7 @@ var kinds = map[knowledge.TherapyKind]string{
 
 func bare(title string) string { return strings.TrimSuffix(title, ".") }
 
-// again starts anew.
+// again starts over.
 func (s *session) again() {
 	s.begin(nil)
 	s.out.blank()

@@ -76,7 +76,7 @@ func (s *session) help(q guide.Asked) {
 	p.para("An empty line is ignored.")
 }
 
-// stray says that words are no answer, and what would be right.
+// stray says that these words are not an answer, and what would be one.
 func (s *session) stray(words string, names []string, want string) string {
 	problem := "“" + clip(words) + "” is not an answer here"
 	near := nearest(words, names)

@@ -10,7 +10,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// command is a word that is no answer.
+// command is a word with a meaning other than an answer.
 type command uint8
 
 const (
@@ -74,7 +74,7 @@ func digits(s string) (int, bool) {
 	return n, err == nil
 }
 
-// titled is a title that an answer stands behind: with its question mark, or a colon.
+// titled is a title that is followed by an answer: it ends with its question mark or a colon.
 func titled(title string) string {
 	if strings.HasSuffix(title, "?") {
 		return title
@@ -116,7 +116,7 @@ func said(q guide.Asked, a guide.Answer) string {
 	return strings.Join(parts, "; ")
 }
 
-// noneSaid is "none of these" in words that stand alone.
+// noneSaid is "none of these" in words that are clear without the question.
 func noneSaid(q guide.Asked, a guide.Answer, o *knowledge.Option) string {
 	open := 0
 	for _, o := range q.Shown {

@@ -14,9 +14,9 @@ const TableFrom = 92
 // namesFrom is the width from which the name of a group has a column of its own.
 const namesFrom = 60
 
-// Conditions lays the table of conditions out in rows of this width: its head, and the rows of each group. Where there is no room
-// for a column for each verdict, each verdict is a point below or beside the name of the group. The name of the group at focus
-// stands out; -1 for none.
+// Conditions lays out the table of conditions in rows of this width: its head, and the rows of each group. If a column for each
+// verdict does not fit, each verdict is a point below or next to the name of the group. The name of the group at index focus is
+// highlighted; -1 highlights none.
 func Conditions(t *theme.Theme, c document.Conditions, width, focus int) (head []string, groups [][]string) {
 	w := conditions{t, c, width}
 	if width >= TableFrom {
@@ -146,7 +146,7 @@ func (w conditions) item(c document.Condition) theme.Ink {
 	return w.theme.Text
 }
 
-// conditions adds the table of conditions, with the meaning of its signs where no heading tells it.
+// conditions adds the table of conditions, with a legend if no heading explains the signs.
 func (f *flow) conditions(c document.Conditions) {
 	width := f.width - 2*len(f.bars)
 	head, groups := Conditions(f.theme, c, width, -1)

@@ -33,7 +33,7 @@ type flow struct {
 	gap     bool // the next line begins a block
 }
 
-// add adds a line. Below a heading there is no blank row, and above it there is one.
+// add adds a line. A heading has a blank row above it and none below.
 func (f *flow) add(l line) {
 	l.bars = f.bars
 	if n := len(f.lines); n > 0 {

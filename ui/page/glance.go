@@ -13,14 +13,14 @@ import (
 // stepRoom is the least width of a part of a session on its line; where there is less, the parts are a list.
 const stepRoom = 12
 
-// The columns of a fact: its label, and its drawing. Below factsWidth there is no room for them.
+// The columns of a fact: its label, and its drawing. They need at least factsWidth columns.
 const (
 	labelWidth = 9
 	gaugeWidth = 10
 	factsWidth = 24
 )
 
-// glance adds the picture with the facts beside it or below it, what it shows, and the parts of a session on a line.
+// glance adds the picture with the facts next to it or below it, its caption, and the parts of a session on a line.
 func (f *flow) glance(g document.Glance) {
 	width := f.width - 2*len(f.bars)
 	picture := f.picture(g.Picture)

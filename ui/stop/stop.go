@@ -40,7 +40,7 @@ type Model struct {
 	until   string   // the level's own advice, after that of the warnings
 	means   []string // what they can mean together
 	say     []string
-	readOut string // what stands above the words to say
+	readOut string // the heading of the words to say
 
 	box  frame.Box
 	head []string // stays on top
@@ -141,7 +141,7 @@ func (m Model) Note() string {
 	return ""
 }
 
-// Typing reports that there is no text field.
+// Typing reports whether a text field has the focus. This screen does not have one.
 func (m Model) Typing() bool { return false }
 
 // build makes the rows of both parts: what to do, what to say, what holds until then, and only then the reasons.

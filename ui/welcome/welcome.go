@@ -213,7 +213,7 @@ func (m Model) Note() string {
 	return ""
 }
 
-// Typing reports false: there is no text field.
+// Typing reports whether a text field has the focus. This screen does not have one.
 func (m Model) Typing() bool { return false }
 
 // draw makes the picture and then the rows. The picture is left out if the text would become too narrow.

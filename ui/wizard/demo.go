@@ -158,7 +158,7 @@ func (m *Model) walkTo(t target, label string, there Step) Step {
 	return moving(tea.KeyPressMsg{Code: tea.KeyUp}, "goes up to "+label)
 }
 
-// findTowards searches for the next wanted health item on the list, and closes the search when there are no more. Choosing
+// findTowards searches for the next wanted health item on the list, and closes the search after the last one. Choosing
 // other items would change earlier answers.
 func (m *Model) findTowards(want guide.Answers) Step {
 	q, a, ok := m.question(m.i.Guide().HistoryID())

@@ -176,7 +176,7 @@ func (m *Model) chosenRows(width int) []string {
 	return append(rows, m.box.Row(row))
 }
 
-// beside writes the second column if there is room: why this is asked, and the answers so far.
+// beside writes the second column, if it fits: why this is asked, and the answers so far.
 func (m *Model) beside() {
 	if !m.wide() || m.mapped {
 		return

@@ -196,7 +196,7 @@ func (m *Model) scroll() {
 		b, ok := s.block[it.question]
 		switch {
 		case s.style.paged && ok:
-			if it.to > room/2 && !m.wide() { // otherwise they show, or stand at the side
+			if it.to > room/2 && !m.wide() { // otherwise they are on the screen, or in the second column
 				past = m.past(it.question, room-(b[1]-b[0]))
 				room -= len(past)
 			}

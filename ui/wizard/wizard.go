@@ -47,7 +47,7 @@ type Model struct {
 	mapped  bool // the page is the body map
 	find    field
 	waiting *waiting            // an answer that waits for a y
-	told    []*knowledge.Option // nothing was selected for them, and the person was told
+	told    []*knowledge.Option // options that were reported to the person as not selected
 	why     bool
 	tens    bool   // a 1 was typed on the scale: a 0 makes it 10
 	pressed string // the key that is being answered
