@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -51,17 +52,32 @@ func TestModules(t *testing.T) {
 	}
 }
 
-// TestTestsStayOutOfTheProgram holds that nothing that only tests need is linked.
+// TestTestsStayOutOfTheProgram holds that nothing is linked that only tests or the web edition need, nor any package that speaks
+// to a network.
 func TestTestsStayOutOfTheProgram(t *testing.T) {
 	for _, pkg := range run(t, "go", "list", "-deps", "-f", "{{.ImportPath}}", ".") {
 		for _, no := range []string{
 			"testing", "knead/ui/termtest", "github.com/creack/pty", "github.com/charmbracelet/x/vt", "github.com/rogpeppe/go-internal",
 			"pgregory.net/rapid", "github.com/santhosh-tekuri/jsonschema", "net/http", "crypto/tls",
+			"knead/ui/web", "syscall/js", "github.com/andybalholm/brotli", // the web edition, and what makes its site
 		} {
 			if pkg == no || strings.HasPrefix(pkg, no+"/") {
 				t.Errorf("the program links %s", pkg)
 			}
 		}
+	}
+}
+
+// TestOnlyFlagsKnowAddresses holds that nothing in the program imports package net, except the flags, for the form of an address.
+func TestOnlyFlagsKnowAddresses(t *testing.T) {
+	var importers []string
+	for _, line := range run(t, "go", "list", "-deps", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", ".") {
+		if f := strings.Fields(line); slices.Contains(f[1:], "net") {
+			importers = append(importers, f[0])
+		}
+	}
+	if !slices.Equal(importers, []string{"github.com/spf13/pflag"}) {
+		t.Errorf("package net is imported by %q; only pflag may, which needs it for the form of an address", importers)
 	}
 }
 

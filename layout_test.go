@@ -76,7 +76,7 @@ var layers = map[string]layer{
 		}, charm...),
 	},
 	"ui/theme":   {ours: []string{"guide/columns", "guide/document"}, outside: append([]string{"github.com/lucasb-eyer/go-colorful", "github.com/yuin/goldmark/"}, charm...)},
-	"ui/chart":   {ours: []string{"guide/document", "ui/theme"}},
+	"ui/chart":   {ours: []string{"guide/document", "ui/theme"}, outside: []string{"rsc.io/qr"}},
 	"ui/frame":   {ours: []string{"guide/columns"}, outside: charm},
 	"ui/keymap":  {outside: charm},
 	"ui/input":   {outside: charm},
@@ -86,7 +86,7 @@ var layers = map[string]layer{
 	"ui/keep":    {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/adrg/xdg", "golang.org/x/sys/unix"}, system: true},
 	"ui/handout": {
 		ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/keep"},
-		outside: append([]string{"rsc.io/qr"}, charm...), system: true,
+		outside: charm, system: true,
 	},
 	"ui/cli": {
 		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/document", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},

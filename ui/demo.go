@@ -18,6 +18,8 @@ type Demo struct {
 	Case  string // only this person; "" for all of them, one after the other
 	Loop  bool   // again and again, until a key takes over; and again after a minute without one
 	Stage bool   // as slides for a room, without the screens
+	// Invite is an address that the first and the last slide show as a code; "" for none.
+	Invite string
 }
 
 // People returns the sample people in the order in which they play.
@@ -50,7 +52,7 @@ func (a *App) watch(d Demo, comesBack bool) tea.Cmd {
 	}
 	o := demo.Options{Case: d.Case, Loop: d.Loop, Return: comesBack, Calm: a.options.ReducedMotion, Wait: a.options.Wait}
 	if d.Stage {
-		stage := demo.NewStage(people, a.options.Guide(), a.options.Library, demo.Options{Case: d.Case, Wait: a.options.Wait}, a.theme)
+		stage := demo.NewStage(people, a.options.Guide(), a.options.Library, demo.Options{Case: d.Case, Wait: a.options.Wait, Invite: d.Invite}, a.theme)
 		stage.SetSize(a.width, a.height)
 		stage, cmd := stage.Begin()
 		a.stage = &stage

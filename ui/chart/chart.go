@@ -4,7 +4,7 @@
 //   - [Certainty] is how sure the research is, as squares: never a line, which would look like an interval.
 //   - [Amount], [Pressure], [Cost], [Tries], [Weeks], and [Points] are what an approach asks of a person, or gives.
 //   - [Session] is a session as a line, heavy where somebody works on the body.
-//   - [Font] writes big letters.
+//   - [Font] writes big letters, and [Encode] makes codes that a phone's camera reads.
 //
 // Everything is a function of plain values and inks to a row of text, always as wide as it says. What differs in meaning differs
 // in shape, so that all of it can be read without color. Signs outside ASCII are replaced by the app where a terminal has none.

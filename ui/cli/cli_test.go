@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 var screened = cli.Program{UI: func(s cli.Session) error {
 	demo := ""
 	if s.Demo != nil {
-		demo = fmt.Sprintf(" demo=%s loop=%t", s.Demo.Case, s.Demo.Loop)
+		demo = fmt.Sprintf(" demo=%s loop=%t stage=%t invite=%s", s.Demo.Case, s.Demo.Loop, s.Demo.Stage, s.Demo.Invite)
 	}
 	_, err := fmt.Fprintf(s.Out, "screens: reader=%t page=%q theme=%s no-color=%t plain=%t reduced-motion=%t questions=%d pages=%d%s\n",
 		s.Reader, s.Page, s.Theme, s.NoColor, s.Plain, s.ReducedMotion, len(s.Guide().Knowledge().Questions), len(s.Library.Pages), demo)

@@ -23,6 +23,7 @@ type Options struct {
 	Loop   bool   // begin again at the end, and let any key take over
 	Calm   bool   // nothing moves: the way to an answer is gone in one step
 	Wait   Wait   // nil is a clock
+	Invite string // the address of the guide on the web, for the first and the last slide of a Stage; "" for none
 }
 
 type phase int

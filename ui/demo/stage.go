@@ -29,20 +29,23 @@ type Stage struct {
 
 	person, slide int
 	paused, quiet bool // quiet: without notes
+	invite        string
+	inverse       bool // light and dark of the code are exchanged
 	n             int  // of the tick that is awaited
 	width, height int
 	view          string
 }
 
 // StageKeys are the keys of whoever presents.
-type StageKeys struct{ Next, Back, Person, Previous, Pause, Notes, Leave key.Binding }
+type StageKeys struct{ Next, Back, Person, Previous, Pause, Notes, Inverse, Leave key.Binding }
 
 func stageKeys() StageKeys {
 	b := keymap.New
 	return StageKeys{
 		Next: b("→", "next", "right", "l", "pgdown", "enter"), Back: b("←", "back", "left", "h", "pgup"),
 		Person: b("tab", "next person", "tab", "N"), Previous: b("shift+tab", "the person before", "shift+tab", "P"),
-		Pause: b("space", "pause, or go on", "space", "p"), Notes: b("n", "show or hide notes", "n"), Leave: b("q esc", "leave", "q", "esc"),
+		Pause: b("space", "pause, or go on", "space", "p"), Notes: b("n", "show or hide notes", "n"),
+		Inverse: b("i", "exchange light and dark of the code", "i"), Leave: b("q esc", "leave", "q", "esc"),
 	}
 }
 
@@ -51,7 +54,7 @@ func NewStage(people []Person, g *guide.Guide, l *content.Library, o Options, t 
 	if o.Wait == nil {
 		o.Wait = Tick
 	}
-	m := Stage{keys: stageKeys(), font: chart.NewFont(), lib: l, wait: o.Wait}
+	m := Stage{keys: stageKeys(), font: chart.NewFont(), lib: l, wait: o.Wait, invite: o.Invite}
 	for _, p := range people {
 		if o.Case == "" || o.Case == p.ID {
 			m.people = append(m.people, p)
@@ -96,6 +99,10 @@ func (m Stage) Key(msg tea.KeyPressMsg) (next Stage, cmd tea.Cmd, leave bool) {
 		m.paused = !m.paused
 	case key.Matches(msg, k.Notes):
 		m.quiet = !m.quiet
+		m.build()
+		return m, nil, false
+	case m.invite != "" && key.Matches(msg, k.Inverse):
+		m.inverse = !m.inverse
 		m.build()
 		return m, nil, false
 	default:
@@ -154,7 +161,11 @@ func (m Stage) View() string { return m.view }
 // FullHelp names all keys.
 func (m Stage) FullHelp() [][]key.Binding {
 	k := m.keys
-	return [][]key.Binding{{k.Next, k.Back, k.Pause, k.Notes, k.Person, k.Previous, k.Leave}}
+	keys := []key.Binding{k.Next, k.Back, k.Pause, k.Notes, k.Person, k.Previous, k.Leave}
+	if m.invite != "" {
+		keys = append(keys, k.Inverse)
+	}
+	return [][]key.Binding{keys}
 }
 
 // box is the room of a slide.

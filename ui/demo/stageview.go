@@ -21,7 +21,12 @@ func (m *Stage) build() {
 	}
 	b := m.box()
 	head := []string{b.Row(frame.Between(m.theme.Muted.Text(clipped(m.people[m.person].Name, b.Inner-16)), m.dots(), b.Inner)), ""}
-	foot := m.foot(b)
+	foot := m.foot(b, !m.quiet)
+	if m.code(b.Inner, m.height-len(head)-len(foot)) == nil { // the note gives way to a code
+		if short := m.foot(b, false); m.code(b.Inner, m.height-len(head)-len(short)) != nil {
+			foot = short
+		}
+	}
 	body := m.body(b, max(m.height-len(head)-len(foot), 1))
 	rows := append(head, body...)
 	for len(rows) < m.height-len(foot) {
@@ -54,12 +59,12 @@ func (m *Stage) dots() string {
 	return strings.Join(out, " ")
 }
 
-// foot is a rule, the note for the presenter, and the keys.
-func (m *Stage) foot(b frame.Box) []string {
+// foot is a rule and the note for the presenter, where notes are shown, and the keys.
+func (m *Stage) foot(b frame.Box, shown bool) []string {
 	t := m.theme
 	var rows []string
 	note := m.slides[m.person][m.slide].Note
-	if !m.quiet && note != "" {
+	if shown && note != "" {
 		rows = append(rows, b.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, b.Inner))))
 		for i, row := range frame.Wrap(note, b.Inner-6) {
 			lead := "      "
@@ -86,13 +91,17 @@ func (m *Stage) foot(b frame.Box) []string {
 	return append(rows, b.Row(strings.TrimRight(keys, " ")))
 }
 
-// body is the large words, the picture, and the sentence. In a small window, the figure is left out if the large words would not
-// fit next to it.
+// body is the large words, the sentence, and the picture: the code of an invitation, or the figure. In a small window, the figure
+// is left out if the large words would not fit next to it.
 func (m *Stage) body(b frame.Box, height int) []string {
 	s := m.slides[m.person][m.slide]
-	figure := m.figure(s, b.Inner, height)
+	code := m.code(b.Inner, height)
+	figure := code
+	if code == nil {
+		figure = m.figure(s, b.Inner, height)
+	}
 	rows, big := m.words(s, b.Inner-besideFigure(figure), height)
-	if alone, fits := m.words(s, b.Inner, height); len(figure) > 0 && !big && fits && !b.TwoPanes() {
+	if alone, fits := m.words(s, b.Inner, height); len(figure) > 0 && code == nil && !big && fits && !b.TwoPanes() {
 		rows, figure = alone, nil
 	}
 	at := b.Inner - besideFigure(figure) + figureGap
@@ -125,6 +134,10 @@ func (m *Stage) words(s Slide, width, height int) (rows []string, big bool) {
 	t, text := m.theme, min(width, 72)
 	below := []string{""}
 	below = append(below, frame.Each(frame.Wrap(s.Sentence, text), t.Bold.Text)...)
+	if m.invited() {
+		below = append(below, "")
+		below = append(below, frame.Each(frame.Wrap("On your phone: "+m.invite, text), t.AccentBold.Text)...)
+	}
 	if s.Evidence != nil {
 		below = append(below, m.meter(s.Evidence, min(width, 64))...)
 	}

@@ -13,6 +13,7 @@ import (
 	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/report"
+	"knead/ui/chart"
 	"knead/ui/frame"
 	"knead/ui/keep"
 	"knead/ui/theme"
@@ -61,7 +62,7 @@ type Model struct {
 	brief   bool // the code holds the short version, because the long one does not fit
 	mute    bool // the terminal has no clipboard
 	note    string
-	codes   []code
+	codes   []chart.Code
 	view    string
 }
 

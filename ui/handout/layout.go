@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"knead/guide/report"
+	"knead/ui/chart"
 	"knead/ui/frame"
 )
 
@@ -21,10 +22,10 @@ func (m *Model) encode() {
 	}
 	points := m.points()
 	m.brief = false
-	m.codes = encode(report.Short(m.g, m.a, m.history), points, mostParts)
+	m.codes = chart.Encode(report.Short(m.g, m.a, m.history), points, mostParts)
 	if m.codes == nil {
 		m.brief = true
-		m.codes = encode(report.Brief(m.g, m.a), points, mostParts)
+		m.codes = chart.Encode(report.Brief(m.g, m.a), points, mostParts)
 	}
 	m.part = min(m.part, max(len(m.codes)-1, 0))
 }
@@ -117,7 +118,7 @@ func (m *Model) drawn() []string {
 	if m.part >= len(m.codes) {
 		return nil
 	}
-	return m.codes[m.part].draw(m.theme, m.inverse)
+	return m.codes[m.part].Draw(m.theme, 1, m.inverse)
 }
 
 // about says what the code is and what it contains.

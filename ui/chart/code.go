@@ -1,4 +1,4 @@
-package handout
+package chart
 
 import (
 	"fmt"
@@ -15,12 +15,12 @@ const quiet = 4
 // capacity is how many bytes a code of each version holds at level L, from version 1 (ISO/IEC 18004, table 7).
 var capacity = []int{17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520, 586, 644, 718, 792, 858}
 
-// code is one QR code.
-type code struct{ q *qr.Code }
+// Code is one QR code, which a phone's camera reads. Make some with [Encode].
+type Code struct{ q *qr.Code }
 
-// encode cuts a text into as few codes as fit into a square of so many points. There is none where it would take more than
+// Encode cuts a text into as few codes as fit into a square of so many points. There is none where it would take more than
 // most, or where not even the smallest code that says something fits.
-func encode(text string, points, most int) []code {
+func Encode(text string, points, most int) []Code {
 	version := 0
 	for v := range capacity {
 		if 17+4*(v+1)+2*quiet <= points {
@@ -36,13 +36,13 @@ func encode(text string, points, most int) []code {
 		if pieces == nil {
 			continue
 		}
-		var codes []code
+		var codes []Code
 		for _, p := range pieces {
 			q, err := qr.Encode(p, qr.L)
 			if err != nil {
 				return nil
 			}
-			codes = append(codes, code{q})
+			codes = append(codes, Code{q})
 		}
 		return codes
 	}
@@ -83,15 +83,18 @@ func cut(text string, room, parts int) []string {
 	return pieces
 }
 
-// draw draws the code. Its light is light and its dark dark on every background; without colors the terminal's own two are
+// Points is the side of the code with the light border around it, in points.
+func (c Code) Points() int { return c.q.Size + 2*quiet }
+
+// Draw draws the code, each point as a square of so many points. Its light is light and its dark dark on every background; without colors the terminal's own two are
 // used, where ink is light on most grounds, and inverse exchanges them.
-func (c code) draw(t *theme.Theme, inverse bool) []string {
+func (c Code) Draw(t *theme.Theme, scale int, inverse bool) []string {
 	if !t.Colored() {
 		inverse = !inverse
 	}
-	size := c.q.Size + 2*quiet
+	size := c.Points() * scale
 	dark := func(x, y int) bool {
-		x, y = x-quiet, y-quiet
+		x, y = x/scale-quiet, y/scale-quiet
 		inside := x >= 0 && y >= 0 && x < c.q.Size && y < c.q.Size
 		return (inside && c.q.Black(x, y)) != inverse
 	}
