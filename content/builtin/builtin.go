@@ -4,7 +4,8 @@
 // for a folder to be laid over.
 //
 // The library is what content.Load makes of content.Files, written as Go literals by go generate, so that nothing is read or
-// parsed when the program starts. A test fails when the two differ.
+// parsed when the program starts. A test fails when the two differ. What decides is in package core, for a program that must be
+// small and does without the pages.
 package builtin
 
 import (
@@ -12,26 +13,23 @@ import (
 	"sync"
 
 	"knead/content"
+	"knead/content/builtin/core"
 	"knead/guide"
-	"knead/guide/knowledge"
 	"knead/guide/matrix"
 )
 
 //go:generate go run compile.go
 
 var library = content.Library{
-	Version: sync.OnceValue(version),
-	Block:   block,
-	Knowledge: knowledge.Base{
-		Stages: stages, Questions: questions, Derived: derived, Regions: regions, Levels: levels, Bring: bring, Ask: ask, RedFlags: redFlags, Patterns: patterns,
-		Therapies: therapies, Sources: sources, Terms: terms, Words: words,
-	},
-	Pages:    pages,
-	Cases:    cases,
-	Places:   places,
-	Figures:  figures,
-	Pictures: pictures,
-	Matrix:   matrix.Matrix{Base: base, Places: sets, Onsets: onsets, Risks: risks, Dangers: dangers},
+	Version:   sync.OnceValue(version),
+	Block:     core.Block,
+	Knowledge: core.Knowledge(),
+	Pages:     pages,
+	Cases:     cases,
+	Places:    places,
+	Figures:   figures,
+	Pictures:  pictures,
+	Matrix:    matrix.Matrix{Base: base, Places: sets, Onsets: onsets, Risks: risks, Dangers: dangers},
 }
 
 // Library returns everything Knead knows. It is shared and must not be changed.

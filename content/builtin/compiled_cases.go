@@ -7,8 +7,6 @@ import (
 	"knead/guide/knowledge"
 )
 
-const block = "child"
-
 var cases = []content.Case{
 	{
 		ID:      "blood-thinner",

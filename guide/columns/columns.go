@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package columns measures text in the columns of a terminal and breaks it into lines. It is the only place that does either:
 // documents, line mode, and screens call it.
 //

@@ -2,8 +2,9 @@ package document
 
 import (
 	"fmt"
-	"html/template"
 	"strings"
+
+	"knead/guide/markup"
 )
 
 // Body says where it hurts and where hands stay off, in words. A form with pictures also draws it, on a map of the body.
@@ -68,7 +69,7 @@ const (
 )
 
 // SVG draws the sides next to each other as one image with a description: a path for each place, and crosses where hands stay off.
-func (b Body) SVG() template.HTML {
+func (b Body) SVG() markup.HTML {
 	var art strings.Builder
 	width, height := 0, 0
 	for _, s := range b.Sides {
@@ -80,7 +81,7 @@ func (b Body) SVG() template.HTML {
 			columns = max(columns, len([]rune(row)))
 		}
 		name := func(x, y int, words string) {
-			fmt.Fprintf(&art, `<text x="%d" y="%d">%s</text>`, width+x, y, template.HTMLEscapeString(Clean(words)))
+			fmt.Fprintf(&art, `<text x="%d" y="%d">%s</text>`, width+x, y, escaped(Clean(words)))
 		}
 		name(columns, 6, s.Name)
 		name(columns/3, bodyHead+8, s.Left) // level with the head
@@ -94,8 +95,8 @@ func (b Body) SVG() template.HTML {
 	for _, item := range b.Said.Items {
 		words += " " + item.Words
 	}
-	words = template.HTMLEscapeString(Clean(words))
-	return template.HTML(fmt.Sprintf(`<svg class="body" role="img" aria-label="%s" viewBox="0 0 %d %d" xmlns="http://www.w3.org/2000/svg"><title>%[1]s</title>%[4]s%[5]s</svg>`, //nolint:gosec // Every word is escaped, and the rest is made of numbers.
+	words = escaped(Clean(words))
+	return markup.HTML(fmt.Sprintf(`<svg class="body" role="img" aria-label="%s" viewBox="0 0 %d %d" xmlns="http://www.w3.org/2000/svg"><title>%[1]s</title>%[4]s%[5]s</svg>`,
 		words, width, height, bodyPatterns, art.String()))
 }
 
@@ -155,7 +156,7 @@ func (s BodySide) midline() (from, to int) {
 
 // fill adds the filled quarters of a cell to a path.
 func fill(path *strings.Builder, sign rune, x, y int) {
-	filled := quarters(sign)
+	filled := Quarters(sign)
 	if filled == 0 || filled == 15 { // a line drawn on the body is body
 		fmt.Fprintf(path, "M%d %dh2v4h-2z", 2*x, 4*y)
 		return
@@ -170,13 +171,25 @@ func fill(path *strings.Builder, sign rune, x, y int) {
 	}
 }
 
-// bodyTemplate is the map with its key, and the words.
-const bodyTemplate = `{{define "body"}}{{if or .Hurts .Off}}
-<figure class="map">{{.SVG}}<figcaption>
-{{- if .Hurts}}<span><svg class="body swatch" aria-hidden="true" viewBox="0 0 8 8"><path class="hurts" d="M0 0h8v8h-8z"/></svg> hurts</span>{{end}}
-{{- if .Off}}<span><svg class="body swatch" aria-hidden="true" viewBox="1 0 6 8"><path class="place" d="M1 0h6v8h-6z"/><path class="off" fill="url(#off)" d="M1 0h6v8h-6z"/></svg> hands off</span>{{end -}}
-</figcaption></figure>
-{{- end}}{{end}}`
+// body writes the map with its key.
+func (w blockWriter) body(b Body) {
+	hurts, off := b.Hurts(), b.Off()
+	if !hurts && !off {
+		return
+	}
+	w.line()
+	w.In("figure", markup.Attrs{"class", "map"}, func() {
+		w.Raw(b.SVG())
+		w.In("figcaption", nil, func() {
+			if hurts {
+				w.Raw(`<span><svg class="body swatch" aria-hidden="true" viewBox="0 0 8 8"><path class="hurts" d="M0 0h8v8h-8z"/></svg> hurts</span>`)
+			}
+			if off {
+				w.Raw(`<span><svg class="body swatch" aria-hidden="true" viewBox="1 0 6 8"><path class="place" d="M1 0h6v8h-6z"/><path class="off" fill="url(#off)" d="M1 0h6v8h-6z"/></svg> hands off</span>`)
+			}
+		})
+	})
+}
 
 // bodyStyle is its look. The outline in the color of the place closes the seams between its cells.
 const bodyStyle = `

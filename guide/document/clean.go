@@ -3,6 +3,8 @@ package document
 import (
 	"strings"
 	"unicode"
+
+	"knead/guide/markup"
 )
 
 // Clean makes text from a file safe to print on a terminal. Invalid UTF-8 becomes the replacement character. Control
@@ -67,3 +69,6 @@ func printable(r rune) bool {
 	}
 	return true
 }
+
+// escaped is words made fit for markup.
+func escaped(words string) string { return string(markup.Escape(words)) }

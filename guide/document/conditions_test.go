@@ -36,7 +36,7 @@ func TestConditions(t *testing.T) {
 		}},
 		"HTML": {page, []string{
 			`<th scope="col"><span class="word quiet">Not for you</span></th>`,
-			`<tr class="yours"><th scope="row">Bones</th><td data-title="Not for you"><ul><li><b>Thin &lt;bones&gt; (on the spine) – yours</b></li><li>Broken bone*</li></ul></td><td></td><td data-title="With care"><ul><li>Weak bones&#43;</li></ul></td></tr>`,
+			`<tr class="yours"><th scope="row">Bones</th><td data-title="Not for you"><ul><li><b>Thin &lt;bones&gt; (on the spine) – yours</b></li><li>Broken bone*</li></ul></td><td></td><td data-title="With care"><ul><li>Weak bones+</li></ul></td></tr>`,
 		}},
 	} {
 		for _, want := range c.want {

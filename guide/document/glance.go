@@ -2,9 +2,10 @@ package document
 
 import (
 	"fmt"
-	"html/template"
 	"strconv"
 	"strings"
+
+	"knead/guide/markup"
 )
 
 // Glance is a therapy in one picture, a few facts, and the parts of a session.
@@ -91,7 +92,7 @@ func (g Glance) Empty() bool {
 const quadrants = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 
 // SVG draws the picture as an image with a description. A cell is 2 units wide and 4 high.
-func (p Picture) SVG() template.HTML {
+func (p Picture) SVG() markup.HTML {
 	paths := map[rune]*strings.Builder{}
 	for _, role := range p.Roles() {
 		paths[role.Letter] = &strings.Builder{}
@@ -103,7 +104,7 @@ func (p Picture) SVG() template.HTML {
 		for half := range 2 {
 			for x := range min(len(art), len(mask)) {
 				b := paths[mask[x]]
-				filled := quarters(art[x]) >> (2 * half)
+				filled := Quarters(art[x]) >> (2 * half)
 				if b == nil {
 					continue
 				}
@@ -116,18 +117,18 @@ func (p Picture) SVG() template.HTML {
 		}
 	}
 	var out strings.Builder
-	out.WriteString(`<svg class="pictogram" role="img" viewBox="0 0 ` + strconv.Itoa(2*width) + " " + strconv.Itoa(4*len(p.Art)) + `"><title>` + template.HTMLEscapeString(Clean(p.Words)) + `</title>`)
+	out.WriteString(`<svg class="pictogram" role="img" viewBox="0 0 ` + strconv.Itoa(2*width) + " " + strconv.Itoa(4*len(p.Art)) + `"><title>` + escaped(Clean(p.Words)) + `</title>`)
 	for _, role := range p.Roles() {
 		if d := paths[role.Letter].String(); d != "" {
 			out.WriteString(`<path class="` + role.Class + `" d="` + d + `"/>`)
 		}
 	}
 	out.WriteString("</svg>")
-	return template.HTML(out.String()) //nolint:gosec // The words are escaped, and the rest is made of numbers.
+	return markup.HTML(out.String())
 }
 
-// quarters are the quarters of a cell that a block element fills.
-func quarters(r rune) int {
+// Quarters are the quarters of a cell that a block element fills.
+func Quarters(r rune) int {
 	n := 0
 	for _, q := range quadrants {
 		if q == r {

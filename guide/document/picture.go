@@ -2,18 +2,20 @@ package document
 
 import (
 	"fmt"
-	"html/template"
+	"strconv"
 	"strings"
+
+	"knead/guide/markup"
 )
 
 // SVG draws the mark for a page of HTML, in the inks of the page, so that it can be read on light and dark. Readers of the screen
 // hear the sentence instead.
-func (m Meter) SVG(said string) template.HTML {
+func (m Meter) SVG(said string) markup.HTML {
 	const width, height, radius = 160, 16, 4.5
 	x := func(share float64) string {
 		return fmt.Sprintf("%.1f", radius+OnAxis(share)*(width-2*radius))
 	}
-	said = template.HTMLEscapeString(Clean(said))
+	said = escaped(Clean(said))
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="meter" viewBox="0 0 %d %d" role="img" aria-label="%s" xmlns="http://www.w3.org/2000/svg"><title>%[3]s</title>`, width, height, said)
 	for i, s := range AxisSteps() {
@@ -40,32 +42,58 @@ func (m Meter) SVG(said string) template.HTML {
 		fmt.Fprintf(&b, `<circle class="%s" cx="%s" cy="8" r="%.1f"/>`, class, x(m.At), radius-0.5)
 	}
 	b.WriteString(`</svg>`)
-	return template.HTML(b.String()) //nolint:gosec // every word in it was escaped
+	return markup.HTML(b.String())
 }
 
-// axisWords are the words over the meters of a table, with how far to the right each is, in percent.
-func axisWords() []AxisStep {
-	steps := AxisSteps()
-	for i := range steps {
-		steps[i].At = 100 * OnAxis(steps[i].At)
+// evidence writes results as a table, so that a reader of the screen can go through it row by row.
+func (w blockWriter) evidence(e Evidence) {
+	w.line()
+	w.In("table", markup.Attrs{"class", "evidence"}, func() {
+		w.line()
+		w.In("thead", nil, func() {
+			w.In("tr", nil, func() {
+				w.In("td", nil, func() {})
+				w.In("td", markup.Attrs{"class", "words", "aria-hidden", "true"}, func() {
+					for i, step := range AxisSteps() {
+						w.Put("span", step.Word, "class", "step-"+strconv.Itoa(i))
+					}
+				})
+				w.In("td", nil, func() {})
+			})
+		})
+		w.line()
+		w.In("tbody", nil, func() {
+			for _, r := range e.Results {
+				w.line()
+				w.finding(r)
+			}
+			w.line()
+		})
+		w.line()
+	})
+}
+
+func (w blockWriter) finding(r Finding) {
+	w.In("tr", nil, func() {
+		w.In("th", markup.Attrs{"scope", "row"}, func() { w.Text(Clean(r.Label)) })
+		w.In("td", nil, func() { w.Raw(r.Meter.SVG(r.Sentence())) })
+		w.In("td", nil, func() {
+			w.Text(Clean(r.Word))
+			if c := r.Certainty.String(); c != "" {
+				w.Raw(" ")
+				w.Put("span", c, "class", "certainty")
+			}
+		})
+	})
+	if r.Words == "" {
+		return
 	}
-	return steps
+	w.line()
+	w.In("tr", markup.Attrs{"class", "said"}, func() {
+		w.In("td", nil, func() {})
+		w.In("td", markup.Attrs{"colspan", "2"}, func() { w.text(r.Text) })
+	})
 }
-
-// evidenceTemplate is the results as a table, so that a reader of the screen can go through it row by row.
-const evidenceTemplate = `{{define "evidence"}}
-<table class="evidence">
-<thead><tr><td></td><td class="words" aria-hidden="true">{{range axis}}<span style="left:{{.At}}%">{{.Word}}</span>{{end}}</td><td></td></tr></thead>
-<tbody>
-{{- range .Results}}
-<tr><th scope="row">{{clean .Label}}</th><td>{{.Meter.SVG .Sentence}}</td><td>{{clean .Word}}{{with .Certainty.String}} <span class="certainty">{{.}}</span>{{end}}</td></tr>
-{{- if .Words}}
-<tr class="said"><td></td><td colspan="2">{{template "text" .Text}}</td></tr>
-{{- end}}
-{{- end}}
-</tbody>
-</table>
-{{- end}}`
 
 // evidenceStyle is the look of the pictures.
 const evidenceStyle = `
@@ -78,6 +106,7 @@ const evidenceStyle = `
 .evidence .said td{padding-bottom:.5em;font-size:.95em}
 .evidence .words{position:relative;height:1.3em;color:var(--quiet);font-size:.75em}
 .evidence .words span{position:absolute;transform:translateX(-50%);white-space:nowrap}
+.step-0{left:10%}.step-1{left:35%}.step-2{left:60%}.step-3{left:90%}
 @media(max-width:34em){.evidence tr{display:block;margin:.4em 0}.evidence td,.evidence tbody th,.evidence thead th{display:block}}
 @media print{li>.meter{display:none}}
 `

@@ -1,0 +1,89 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"knead/guide"
+	"knead/guide/knowledge"
+	"knead/guide/report"
+)
+
+// waiting is an answer that would take back, or contradict, what was chosen before. It waits until the person agrees; anything
+// else lets it go.
+type waiting struct {
+	question string
+	words    string // what to decide
+	yes, no  string // the two buttons
+	accept   func(*App)
+}
+
+// set gives an answer on the page, or has it wait.
+func (a *App) set(q guide.Asked, given guide.Answer) {
+	if taken := a.i.Overrules(q.ID, given); len(taken) > 0 {
+		what := "“Not sure”"
+		if given.Has(knowledge.None) {
+			what = "“" + q.Option(knowledge.None).Label + "”"
+		}
+		a.waiting = &waiting{
+			q.ID, "You chose " + named(taken) + ". Remove that and choose " + what + "?", "Remove and choose " + what, "Leave it as it was",
+			func(a *App) { a.setOnList(q, given) },
+		}
+		return
+	}
+	a.setOnList(q, given)
+}
+
+func (a *App) setOnList(q guide.Asked, given guide.Answer) {
+	next := a.i.Answer(q.ID, given)
+	unnamed := next.Unnamed()
+	if !a.Guide.Has(knowledge.RoleHistory, q.ID) || !next.Answers()[q.ID].Has(knowledge.None) || len(unnamed) == 0 {
+		a.i = next
+		return
+	}
+	which, are := "which", "It is not on this list"
+	if len(unnamed) > 1 {
+		which, are = "which ones", "They are not on this list"
+	}
+	a.waiting = &waiting{
+		q.ID, "You chose " + named(unnamed) + ". Can you mark " + which + "?", are, "I will mark it",
+		func(a *App) { a.i, a.told = next, next.Unnamed() },
+	}
+}
+
+// named quotes options, three at most.
+func named(options []*knowledge.Option) string {
+	const most = 3
+	words := make([]string, 0, most)
+	for n, o := range options {
+		if n == most-1 && len(options) > most {
+			words = append(words, guide.Number(len(options)-n)+" more")
+			break
+		}
+		words = append(words, "“"+o.Label+"”")
+	}
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return words[0]
+}
+
+// unmarked says, before the page of the health items is left, that nothing was marked for what brought it up. It says so once.
+func (a *App) unmarked() string {
+	unnamed := a.i.Unnamed()
+	if _, here := a.asked(a.Guide.HistoryID()); !here || len(unnamed) == 0 || slices.Equal(a.told, unnamed) {
+		return ""
+	}
+	a.told = unnamed
+	return "Nothing is marked for " + named(unnamed) + ". Choose Next again to go on all the same."
+}
+
+// tellUnasked says, when a page is left, what counts now although the other answers do not lead to it any more.
+func (a *App) tellUnasked() {
+	now := a.i.Unasked()
+	said := slices.DeleteFunc(slices.Clone(now), func(s guide.Said) bool { return slices.Contains(a.counted, s) })
+	a.counted = now
+	if words := report.Counts(a.Guide, said); words != "" {
+		a.message = words
+	}
+}
