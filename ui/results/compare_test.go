@@ -9,6 +9,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/guide/report"
 	"knead/ui/theme"
 )
 
@@ -118,7 +119,7 @@ func TestDifferences(t *testing.T) {
 		{"results differ", []*guide.Match{mixed, work}, "B had surer research than A. B can take more effort than A. A can press harder than B. A can cost more than B." + alone},
 		{"nothing known", []*guide.Match{nothing, work}, "Too little is known to say what sets them apart."},
 	} {
-		if got := strings.Join(differences(test.chosen), " "); got != test.want {
+		if got := strings.Join(report.Differences(test.chosen), " "); got != test.want {
 			t.Errorf("%s:\ngot    %s\nwanted %s", test.name, got, test.want)
 		}
 	}

@@ -24,8 +24,6 @@ type comparison struct {
 // letterWidth is the columns of the letter before each row of a block.
 const letterWidth = 2
 
-func letter(i int) string { return string(rune('A' + i)) }
-
 // head names the approaches and says how each suits.
 func (c *comparison) head() []string {
 	name, word := 0, 0
@@ -35,7 +33,7 @@ func (c *comparison) head() []string {
 	rows := make([]string, 0, len(c.chosen)+1)
 	for i, x := range c.chosen {
 		sign, ink := c.theme.Tone(report.Tone(x.Suits()))
-		row := c.theme.AccentBold.Text(letter(i)) + " " + c.theme.Bold.Text(x.Therapy.Name)
+		row := c.theme.AccentBold.Text(report.Letter(i)) + " " + c.theme.Bold.Text(x.Therapy.Name)
 		row = frame.Pad(row, letterWidth+name+3) + frame.Pad(ink.Text(sign+" "+x.Word()), word+2)
 		if rest := c.box.Inner - frame.Width(row) - 3; rest >= 44 {
 			row += "   " + frame.Pad(c.theme.Muted.Text(x.Therapy.Glance.Weak), rest)
@@ -110,7 +108,7 @@ func (c *comparison) block(x measure, width, gap int) []string {
 		return rows
 	}
 	for i, match := range c.chosen {
-		lead := c.theme.AccentBold.Text(letter(i)) + " "
+		lead := c.theme.AccentBold.Text(report.Letter(i)) + " "
 		for _, cell := range x.cell(match, width-letterWidth) {
 			rows = append(rows, lead+cell)
 			lead = strings.Repeat(" ", letterWidth)
@@ -140,7 +138,7 @@ func (c *comparison) alike(x measure, width int) bool {
 func (c *comparison) inShort() []string {
 	const label = "In short  "
 	var rows []string
-	for i, sentence := range differences(c.chosen) {
+	for i, sentence := range report.Differences(c.chosen) {
 		lead := strings.Repeat(" ", len(label))
 		if i == 0 {
 			lead = c.theme.AccentBold.Text(strings.TrimSpace(label)) + "  "

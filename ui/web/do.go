@@ -40,7 +40,7 @@ func (a *App) Do(e Event) Page {
 func (a *App) welcomed(do string) Page {
 	switch do {
 	case "start":
-		*a = App{Options: a.Options, i: a.Guide.Start(), begun: true, screen: onQuestions}
+		*a = App{Options: a.Options, views: a.views, i: a.Guide.Start(), begun: true, screen: onQuestions}
 	case "go-on":
 		a.arrive(a.i.Ahead())
 	}
@@ -205,11 +205,14 @@ func (a *App) read(do string, e Event) Page {
 		a.screen = onReview
 	case "compare":
 		a.compare(e.Values["compare"])
-	case "what-if", Mark:
-		if do == Mark && a.screen != onWhatIf {
-			return Page{}
+	case "what-if":
+		a.openWhatIf()
+	case Mark:
+		if a.screen == onWhatIf {
+			return a.try(e.Values)
 		}
-		return a.try(e)
+		a.picked = e.Values["compare"]
+		return Page{}
 	case "handout":
 		a.screen = onHandout
 	case "print":

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"knead/guide/document"
 	"knead/guide/knowledge"
 	"knead/guide/markup"
+	"knead/guide/report"
 )
 
 // point selects or clears the place and side of a letter of the figure, as the body map of the terminal does.
@@ -118,38 +120,63 @@ func (a *App) pointed(q guide.Asked) string {
 func (w *writer) figure(q guide.Asked) {
 	on := w.a.pointed(q)
 	w.In("div", markup.Attrs{"class", "figures", "aria-hidden", "true"}, func() {
-		for _, side := range []document.BodySide{w.a.Figure.Front, w.a.Figure.Back} {
-			if len(side.Art) == 0 {
-				continue
-			}
-			g := gridOf(side)
+		for _, v := range w.a.views {
 			w.In("figure", nil, func() {
-				w.In("svg", markup.Attrs{"viewBox", fmt.Sprintf("-1 -1 %d %d", g.width+2, 2*g.height+2)}, func() {
-					for _, letter := range g.letters {
-						w.place(g, letter, on)
+				w.In("svg", markup.Attrs{"viewBox", v.box}, func() {
+					for _, p := range v.places {
+						w.place(p, on)
 					}
 				})
 				w.In("figcaption", nil, func() {
-					w.Put("span", side.Left)
-					w.Put("b", side.Name)
-					w.Put("span", side.Right)
+					w.Put("span", v.Left)
+					w.Put("b", v.Name)
+					w.Put("span", v.Right)
 				})
 			})
 		}
 	})
 }
 
-func (w *writer) place(g grid, letter rune, on string) {
-	class, do := "rest", ""
-	for _, p := range w.a.Figure.Places {
-		if letter == p.Left || letter == p.Right {
-			class, do = "place", "point:"+string(letter)
-		}
-	}
-	if strings.ContainsRune(on, letter) {
+func (w *writer) place(p drawnPlace, on string) {
+	class := "rest"
+	switch {
+	case strings.ContainsRune(on, p.letter):
 		class = "place on"
+	case p.named:
+		class = "place"
 	}
-	w.In("path", markup.Attrs{"class", class}.If(do != "", "data-do", do).If(true, "d", g.outline(letter)), func() {})
+	w.In("path", markup.Attrs{"class", class}.If(p.named, "data-do", "point:"+string(p.letter)).If(true, "d", p.outline), func() {})
+}
+
+// view is a side of the body as it is drawn.
+type view struct {
+	document.BodySide
+	box    string
+	places []drawnPlace
+}
+
+type drawnPlace struct {
+	letter  rune
+	named   bool // it can be pointed at
+	outline string
+}
+
+// viewsOf finds the outlines of all places, once.
+func viewsOf(f report.Figure) []view {
+	var out []view
+	for _, side := range []document.BodySide{f.Front, f.Back} {
+		if len(side.Art) == 0 {
+			continue
+		}
+		g := gridOf(side)
+		v := view{BodySide: side, box: fmt.Sprintf("-1 -1 %d %d", g.width+2, 2*g.height+2)}
+		for _, letter := range g.letters {
+			named := slices.ContainsFunc(f.Places, func(p report.FigurePlace) bool { return letter == p.Left || letter == p.Right })
+			v.places = append(v.places, drawnPlace{letter, named, g.outline(letter)})
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // grid is a side of the body as dots: a dot is a quarter of a cell of the art, one wide and two high.
@@ -240,25 +267,29 @@ func (g grid) outline(letter rune) string {
 	return path.String()
 }
 
-// curve goes from the middle of each step of a loop to the middle of the next, around the corner between them.
+// curve goes around a loop. Each corner is moved toward those beside it, so that stairs become slopes; neighbors share their
+// corners, and so stay together.
 func curve(loop []corner) string {
-	var b strings.Builder
-	middle := func(i int) string {
-		p, q := loop[i%len(loop)], loop[(i+1)%len(loop)]
-		return half(p.x+q.x) + " " + half(2*(p.y+q.y))
+	const rounds, dot = 3, 2 // a dot is twice as high as wide
+	points := make([][2]float64, len(loop))
+	for i, c := range loop {
+		points[i] = [2]float64{float64(c.x), dot * float64(c.y)}
 	}
-	b.WriteString("M" + middle(0))
-	for i := range loop {
-		p := loop[(i+1)%len(loop)]
-		b.WriteString("Q" + strconv.Itoa(p.x) + " " + strconv.Itoa(2*p.y) + " " + middle(i+1))
+	for range rounds {
+		moved := make([][2]float64, len(points))
+		for i, p := range points {
+			before, after := points[(i+len(points)-1)%len(points)], points[(i+1)%len(points)]
+			for axis := range p {
+				moved[i][axis] = (before[axis] + 2*p[axis] + after[axis]) / 4
+			}
+		}
+		points = moved
+	}
+	var b strings.Builder
+	for i, p := range points {
+		b.WriteString([]string{"L", "M"}[order(i == 0)] + tenth(p[0]) + " " + tenth(p[1]))
 	}
 	return b.String() + "z"
 }
 
-func half(n int) string {
-	s := strconv.Itoa(n / 2)
-	if n%2 != 0 {
-		s += ".5"
-	}
-	return s
-}
+func tenth(x float64) string { return strconv.FormatFloat(math.Round(10*x)/10, 'f', -1, 64) }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 
 	"knead/guide"
 	"knead/guide/knowledge"
@@ -59,7 +60,11 @@ func Index(o Options, version string) string {
 func (w *writer) welcome(ready bool) {
 	a := w.a
 	w.title("What fits an aching body, and what does not")
-	w.Put("p", a.Purpose, "class", "purpose")
+	is, isNot, _ := strings.Cut(a.Purpose, " It does not ")
+	w.Put("p", is)
+	if isNot != "" {
+		w.Put("p", "It does not "+isNot, "class", "purpose")
+	}
 	w.In("div", markup.Attrs{"class", "ways"}, func() {
 		off := markup.Attrs{}.If(!ready, "disabled", "")
 		start := "Start"

@@ -22,7 +22,9 @@ func (w *writer) questions() string {
 		stage = stages[a.i.Stage()].Title
 	}
 	w.In("p", markup.Attrs{"class", "progress"}, func() {
-		w.Put("span", stage)
+		if len(asked) == 1 {
+			w.Put("span", stage)
+		}
 		w.Put("span", fmt.Sprintf("Page %d of %d", page, of))
 	})
 	w.In("progress", markup.Attrs{"max", strconv.Itoa(of), "value", strconv.Itoa(page), "aria-hidden", "true"}, func() {})

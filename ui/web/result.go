@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -38,21 +39,23 @@ func (w *writer) result() string {
 	d := report.New(a.Guide, x, nil)
 	opening := report.Opening(a.Guide, x)
 	w.note()
-	w.opening(d, opening)
-	w.In("nav", markup.Attrs{"class", "ways", "aria-label", "What you can do with it"}, func() {
-		w.button("quiet", "handout", "For your visit, on one page")
-		w.button("quiet", "what-if", "What if?")
-		w.button("quiet", "review", "Change an answer")
-	})
 	w.In("form", markup.Attrs{"id", "answers", "autocomplete", "off"}, func() {
+		answered := false
 		for _, s := range d.Sections {
-			if !s.First {
-				w.section(d, s)
+			if s.First {
+				w.opening(d, opening)
+				w.In("div", markup.Attrs{"class", "ways"}, func() {
+					w.button("quiet", "handout", "One page for your visit")
+					w.button("quiet", "what-if", "What if?")
+				})
+				answered = true
+				continue
 			}
+			w.section(d, s, opensPart(x, s, answered))
 		}
 		w.In("div", markup.Attrs{"class", "onward"}, func() {
 			w.Put("button", "Compare", "type", "submit", "class", "main", "value", "compare")
-			w.button("quiet", "back", "Back")
+			w.button("quiet", "review", "Change an answer")
 		})
 	})
 	w.sources(d)
@@ -95,11 +98,9 @@ func (w *writer) inline(d document.Document, t document.Text) {
 	w.Raw(d.FragmentText(t, aboutLink))
 }
 
-// section writes a part of the result under its heading. What may be left out on paper is folded.
-func (w *writer) section(d document.Document, s document.Section) {
-	attrs := markup.Attrs{"class", "part"}.If(s.Title != "", "aria-labelledby", s.ID)
-	w.In("section", attrs, func() {
-		w.Put("h2", s.Title, "id", s.ID, "tabindex", "-1")
+// section writes a part of the result: open what has to be read, and folded what somebody may look up.
+func (w *writer) section(d document.Document, s document.Section, open bool) {
+	inside := func() {
 		var plain []document.Block
 		flush := func() {
 			w.Raw(d.Fragment(plain, aboutLink))
@@ -114,7 +115,41 @@ func (w *writer) section(d document.Document, s document.Section) {
 			plain = append(plain, b)
 		}
 		flush()
+	}
+	title := s.Title
+	if s.Count > 0 {
+		title += " (" + strconv.Itoa(s.Count) + ")"
+	}
+	w.In("section", markup.Attrs{"class", "part"}.If(s.Title != "", "aria-labelledby", s.ID), func() {
+		if open || s.Title == "" {
+			w.Put("h2", title, "id", s.ID, "tabindex", "-1")
+			inside()
+			return
+		}
+		w.In("details", nil, func() {
+			w.In("summary", nil, func() { w.Put("h2", title, "id", s.ID, "tabindex", "-1") })
+			inside()
+		})
 	})
+}
+
+// opensPart reports whether a part of the result is open from the start: it comes before the answer, or is an order, or has the
+// approaches that can be begun.
+func opensPart(x guide.Assessment, s document.Section, answered bool) bool {
+	if !answered {
+		return true
+	}
+	for _, b := range s.Blocks {
+		switch b := b.(type) {
+		case document.Entry:
+			return true
+		case document.Callout:
+			if x.Level > knowledge.SelfCare && b.Tone >= document.WithCare {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // entry writes one approach: how it suits, its mark on the axis, and its reasons folded below.
@@ -173,61 +208,6 @@ func (w *writer) sources(d document.Document) {
 		w.In("summary", nil, func() { w.Put("h2", document.SourcesTitle) })
 		w.Raw(d.SourceList())
 	})
-}
-
-// compare takes what was marked to be compared, three at most. With fewer than two it adds the best placed of another kind.
-func (a *App) compare(marked []string) {
-	x := a.i.Assess()
-	chosen := slices.DeleteFunc(slices.Clone(marked), func(id string) bool { return match(x, id) == nil })
-	if len(chosen) > most {
-		chosen = chosen[:most]
-		a.message = "These are the first three of those you marked."
-	}
-	kinds := []knowledge.TherapyKind{knowledge.Massage, knowledge.Alternative, knowledge.SelfHelp}
-	for _, kind := range kinds {
-		if m := x.FirstChoice(kind); len(chosen) < 2 && m != nil && !slices.Contains(chosen, m.Therapy.ID) {
-			chosen = append(chosen, m.Therapy.ID)
-		}
-	}
-	if a.picked = chosen; len(chosen) < 2 {
-		a.message = "Mark two or three approaches to compare them."
-		return
-	}
-	a.screen = onCompare
-}
-
-// most is how many approaches are compared at once.
-const most = 3
-
-func match(x guide.Assessment, therapy string) *guide.Match {
-	for i := range x.Matches {
-		if x.Matches[i].Therapy.ID == therapy {
-			return &x.Matches[i]
-		}
-	}
-	return nil
-}
-
-// comparison writes what was marked next to each other. It returns the title.
-func (w *writer) comparison() string {
-	const title = "Side by side"
-	w.title(title)
-	w.note()
-	w.In("div", markup.Attrs{"class", "onward"}, func() { w.button("main", "back", "Back to the result") })
-	return title
-}
-
-// whatIf writes the answers with the others that can be tried. It returns the title.
-func (w *writer) whatIf() string {
-	const title = "What if?"
-	w.title(title)
-	w.In("div", markup.Attrs{"class", "onward"}, func() { w.button("main", "back", "Back to the result") })
-	return title
-}
-
-func (a *App) try(e Event) Page {
-	a.screen = onWhatIf
-	return a.show()
 }
 
 // handout writes the page to take to a visit. It returns the title.

@@ -59,7 +59,7 @@ func (w *writer) stop() string {
 		w.Put("p", words, "class", "note")
 	}
 	w.Put("p", "The remaining questions are skipped. Your answers stay in this page until you leave it.", "class", "hint")
-	w.In("div", markup.Attrs{"class", "onward"}, func() {
+	w.In("div", markup.Attrs{"class", "ways"}, func() {
 		w.button("quiet", "review", "Change an answer")
 		w.button("quiet", "print", "Print this page")
 	})

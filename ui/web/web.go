@@ -68,6 +68,7 @@ const (
 // App is one person's way through the guide. It holds the answers, and nothing else does.
 type App struct {
 	Options
+	views   []view // of the body
 	i       guide.Interview
 	screen  screen
 	begun   bool
@@ -80,13 +81,15 @@ type App struct {
 	query   string              // in the search field
 	was     *guide.Interview    // before the change that is being made
 	picked  []string            // the therapies that are compared
-	tried   map[string]string   // the other answers that are tried, by question
+	changes []guide.Change      // of the result
+	others  []guide.Alternative // the other answers that can be tried
+	tried   map[string]int      // those of them that are, by question
 	shown   []guide.Asked       // the questions on the page, as they were shown
 	drawn   string              // what the page showed, apart from which controls were on
 }
 
 // New makes an App on its first page.
-func New(o Options) *App { return &App{Options: o, i: o.Guide.Start()} }
+func New(o Options) *App { return &App{Options: o, views: viewsOf(o.Figure), i: o.Guide.Start()} }
 
 //go:embed knead.css knead.js
 var files embed.FS

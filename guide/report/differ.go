@@ -1,4 +1,4 @@
-package results
+package report
 
 import (
 	"slices"
@@ -8,8 +8,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// scale is a measure in steps, for the sentences that say what sets approaches apart.
-type scale struct {
+// yardstick is a measure in steps, for the sentences that say what sets approaches apart.
+type yardstick struct {
 	name string                           // as in a list: "pain"
 	more string                           // what one does that has more: "eased pain more"
 	of   func(x *guide.Match) (int, bool) // the steps of one approach; false where that is not known
@@ -18,7 +18,7 @@ type scale struct {
 // weeksAStep is how many weeks longer it must take to be a difference.
 const weeksAStep = 4
 
-func scales() []scale {
+func yardsticks() []yardstick {
 	effect := func(of func(knowledge.Effects) knowledge.Effect) func(*guide.Match) (int, bool) {
 		return func(x *guide.Match) (int, bool) {
 			e := x.Evidence
@@ -31,7 +31,7 @@ func scales() []scale {
 	practice := func(of func(knowledge.Practice) int) func(*guide.Match) (int, bool) {
 		return func(x *guide.Match) (int, bool) { return of(x.Therapy.Practice), x.Therapy.Practice.Effort > 0 }
 	}
-	return []scale{
+	return []yardstick{
 		{"pain in the first weeks", "eased pain more in the first weeks", effect(func(e knowledge.Effects) knowledge.Effect { return e.PainShort })},
 		{"daily life", "helped daily life more", effect(func(e knowledge.Effects) knowledge.Effect { return e.FunctionShort })},
 		{"months later", "helped more months later", effect(func(e knowledge.Effects) knowledge.Effect { return e.LongTerm })},
@@ -51,11 +51,14 @@ func scales() []scale {
 // mostDifferences is how many differences are said: those that come first in the order of the measures.
 const mostDifferences = 4
 
-// differences says what sets approaches apart by a step or more, in the order of the measures, and then what is about the same. A
+// Letter stands for an approach in sentences that compare several.
+func Letter(i int) string { return string(rune('A' + i)) }
+
+// Differences says what sets approaches apart by a step or more, in the order of the measures, and then what is about the same. A
 // measure that is not known for all of them, or in which results differ, says nothing.
-func differences(chosen []*guide.Match) []string {
+func Differences(chosen []*guide.Match) []string {
 	var out, same []string
-	for _, s := range scales() {
+	for _, s := range yardsticks() {
 		steps := make([]int, 0, len(chosen))
 		for _, x := range chosen {
 			if n, known := s.of(x); known {
@@ -88,7 +91,7 @@ func ordered(steps []int, more string) string {
 		var letters []string
 		for i, n := range steps {
 			if n == level {
-				letters = append(letters, letter(i))
+				letters = append(letters, Letter(i))
 			}
 		}
 		groups = append(groups, strings.Join(letters, " and "))
