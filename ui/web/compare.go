@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strconv"
 
 	"knead/guide"
 	"knead/guide/document"
@@ -135,8 +136,8 @@ func (w *writer) measures(x guide.Assessment, chosen []*guide.Match) []measure {
 // axis writes the words over the marks.
 func (w *writer) axis() {
 	w.In("p", markup.Attrs{"class", "axis", "aria-hidden", "true"}, func() {
-		for _, words := range document.AxisSteps() {
-			w.Put("span", words.Word)
+		for i, step := range document.AxisSteps() {
+			w.Put("span", step.Word, "class", "step-"+strconv.Itoa(i))
 		}
 	})
 }

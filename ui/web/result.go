@@ -7,6 +7,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/evidence"
 	"knead/guide/knowledge"
 	"knead/guide/markup"
 	"knead/guide/report"
@@ -55,7 +56,7 @@ func (w *writer) result() string {
 		}
 		w.In("div", markup.Attrs{"class", "onward"}, func() {
 			w.Put("button", "Compare", "type", "submit", "class", "main", "value", "compare")
-			w.button("quiet", "review", "Change an answer")
+			w.button("quiet", "review", "Your answers")
 		})
 	})
 	w.sources(d)
@@ -139,15 +140,11 @@ func opensPart(x guide.Assessment, s document.Section, answered bool) bool {
 	if !answered {
 		return true
 	}
-	for _, b := range s.Blocks {
-		switch b := b.(type) {
-		case document.Entry:
-			return true
-		case document.Callout:
-			if x.Level > knowledge.SelfCare && b.Tone >= document.WithCare {
-				return true
-			}
-		}
+	switch b := s.Blocks[0].(type) {
+	case document.Entry:
+		return true
+	case document.Callout:
+		return x.Level > knowledge.SelfCare && b.Tone >= document.WithCare
 	}
 	return false
 }
@@ -163,6 +160,7 @@ func (w *writer) entry(d document.Document, e document.Entry) {
 		if e.Effect.Known {
 			w.In("p", markup.Attrs{"class", "effect"}, func() {
 				w.Raw(e.Effect.SVG(e.Research.Words))
+				w.Put("span", evidence.Size(e.Effect)+" ", "aria-hidden", "true")
 				w.Put("span", e.Certainty.String(), "class", "certainty")
 			})
 		}

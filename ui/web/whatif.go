@@ -53,7 +53,7 @@ func (w *writer) whatIf() string {
 	} else {
 		w.Put("p", "Choose another answer, and see what moves. A try never becomes your answer.", "class", "hint")
 	}
-	w.In("div", markup.Attrs{"id", "outcome", "class", "outcome"}, func() { w.outcome() })
+	w.In("div", markup.Attrs{"id", "outcome", "class", "outcome", "role", "region", "aria-label", "What would move", "tabindex", "0"}, func() { w.outcome() })
 	w.In("form", markup.Attrs{"id", "answers", "autocomplete", "off"}, func() {
 		for _, x := range a.others {
 			w.tryOne(x)
