@@ -73,7 +73,7 @@ func (w *writer) welcome(ready bool) {
 			if n == 1 {
 				word = " answer"
 			}
-			w.In("button", append(markup.Attrs{"type", "button", "class", "main", "data-do", "go-on"}, off...), func() { w.Text("Go on with your " + guide.Number(n) + word) })
+			w.In("button", append(markup.Attrs{"type", "button", "class", "main", "data-do", "go-on"}, off...), func() { w.Text("Continue with your " + guide.Number(n) + word) })
 			start = "Start over"
 		}
 		w.In("button", append(markup.Attrs{"type", "button", "class", "main", "data-do", "start"}, off...), func() { w.Text(start) })

@@ -184,7 +184,7 @@ func (w *writer) entry(d document.Document, e document.Entry) {
 			w.In("p", nil, func() {
 				w.In("a", markup.Attrs{"href", LibraryPath(e.ID), "target", "_blank", "rel", "noopener"}, func() {
 					w.Text("Read about " + e.Name)
-					w.Put("span", " (opens beside this page)", "class", "about")
+					w.Put("span", " (opens in a new tab)", "class", "about")
 				})
 			})
 		})
