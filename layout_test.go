@@ -93,7 +93,7 @@ var layers = map[string]layer{
 		outside: charm, system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/document", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
+		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/columns", "guide/document", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",

@@ -179,6 +179,12 @@ func (a *App) environment(msg tea.Msg) (tea.Cmd, bool) {
 			return tea.RequestBackgroundColor, true
 		}
 		return nil, true
+	case tea.CursorPositionMsg:
+		if wide(msg) && !a.options.ASCII {
+			a.options.ASCII = true
+			return tea.Batch(a.repaint(a.theme.Name), tea.ClearScreen), true // what is drawn is not where it seems to be
+		}
+		return nil, true
 	case tea.ColorProfileMsg:
 		a.options.colors(msg.Profile)
 		if a.options.Plain {

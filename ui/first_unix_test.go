@@ -64,7 +64,7 @@ func TestFirstScreen(t *testing.T) {
 func TestFirstScreenIsLeft(t *testing.T) {
 	for _, ended := range []bool{false, true} {
 		file, written := terminalOf(t)
-		tty, _, out := lend(file, file, false, func() { t.Error("the terminal is gone") })
+		tty, _, out := lend(file, file, interest{}, func() { t.Error("the terminal is gone") })
 		New(drive(t, Options{}, 80, 24).app.options).firstScreen(out, colorprofile.TrueColor).Init()
 		if ended {
 			if _, err := io.WriteString(out, "…"+ansi.ResetModeAltScreenSaveCursor+"…"); err != nil {

@@ -53,7 +53,7 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	profile := colorprofile.Detect(out, env)
 	o.colors(profile)
 	app := New(o)
-	tty, in, out := lend(in, out, app.auto && !o.Bare, func() { cancel(ErrGone) })
+	tty, in, out := lend(in, out, interest{background: app.auto && !o.Bare, widths: !o.ASCII && !o.Bare}, func() { cancel(ErrGone) })
 	app.gate.frames = &frames{}
 	out = app.gate.frames.count(out)
 	model := app.firstScreen(out, profile)

@@ -8,7 +8,9 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/muesli/cancelreader"
@@ -39,9 +41,27 @@ const calm = ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + ansi.Res
 // at once.
 const replyTime = 1500 * time.Millisecond
 
-// questions are what Bubble Tea asks the terminal.
+// questions are what the terminal is asked.
 var questions = [...]string{
 	ansi.RequestModeSynchronizedOutput, ansi.RequestModeUnicodeCore, ansi.RequestKittyKeyboard, ansi.RequestBackgroundColor,
+	ansi.RequestCursorPositionReport,
+}
+
+// samples are signs of each kind that Knead draws with. A terminal made for East Asian text, such as xterm -cjk_width, may show
+// them two columns wide, and nothing then lines up. So they are written once, before the first screen, and the terminal is asked
+// how far the cursor moved. The second row is used: in the first, the reply could be mistaken for a key.
+const (
+	samples   = "■─–●…"
+	measuring = "\x1b[2;1H" + samples + ansi.RequestCursorPositionReport + "\r" + ansi.EraseEntireLine + ansi.CursorHomePosition
+)
+
+// wide reports whether the terminal shows the samples wider than one column each, given the reply.
+func wide(at tea.CursorPositionMsg) bool { return at.X > utf8.RuneCountInString(samples) }
+
+// interest is what else the terminal is to tell.
+type interest struct {
+	background bool // when its background changes
+	widths     bool // how wide it shows the samples
 }
 
 // tty is a terminal that is lent to Bubble Tea. It sees all that is written and read, and so can hand back the terminal as the
@@ -50,8 +70,8 @@ type tty struct {
 	in     input.Terminal
 	out    term.File
 	before *term.State // nil where it is not known
-	follow bool        // the terminal is to report when its background changes
-	lost   func()      // is called when the terminal is gone
+	want   interest
+	lost   func() // is called when the terminal is gone
 
 	mu     sync.Mutex
 	inside bool // the alternate screen was entered, and not left since
@@ -65,13 +85,13 @@ type tty struct {
 
 // lend returns the input and the output for Bubble Tea. Anything but a terminal is returned unchanged, without a tty; so is the
 // Windows console, which replies in other ways.
-func lend(in io.Reader, out io.Writer, follow bool, lost func()) (*tty, io.Reader, io.Writer) {
+func lend(in io.Reader, out io.Writer, want interest, lost func()) (*tty, io.Reader, io.Writer) {
 	i, ok := in.(input.Terminal)
 	o, file := out.(term.File)
 	if !ok || !file || runtime.GOOS == "windows" || !term.IsTerminal(i.Fd()) || !term.IsTerminal(o.Fd()) {
 		return nil, in, out
 	}
-	t := &tty{in: i, out: o, follow: follow, lost: lost, replied: make(chan struct{}, 1)}
+	t := &tty{in: i, out: o, want: want, lost: lost, replied: make(chan struct{}, 1)}
 	if before, err := term.GetState(i.Fd()); err == nil {
 		t.before = before
 	}
@@ -165,7 +185,7 @@ func (t *tty) prepare(s string, leaving bool) string {
 	if leaving {
 		t.inside, t.left = false, true
 		end := erase
-		if t.follow {
+		if t.want.background {
 			end += ansi.ResetModeLightDark
 		}
 		s = strings.Replace(s, leaveScreen, end+leaveScreen, 1) + calm
@@ -189,8 +209,12 @@ func (t *tty) entering() string {
 		rows = 0
 	}
 	s := lastCell + strings.Repeat("\n", min(max(rows, 0), maxHeight))
-	if t.follow {
+	if t.want.background {
 		s += ansi.SetModeLightDark
+	}
+	if t.want.widths {
+		t.want.widths = false
+		s += measuring
 	}
 	return s
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"knead/guide/columns"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -59,7 +60,7 @@ func (a *App) letters(frame string) string {
 	if !a.options.ASCII {
 		return frame
 	}
-	return asciiOnly(frame)
+	return columns.ASCII(frame)
 }
 
 // tooSmall reports whether the window has no room for a page.

@@ -112,12 +112,12 @@ func largePrint(cmd *cobra.Command, large *bool) {
 	cmd.Flags().BoolVar(large, "large", false, "large print, for --format html")
 }
 
-// data prints what another program reads.
+// data prints what another program reads. It is UTF-8 in every locale.
 func (r *run) data(out []byte, err error) error {
 	if err != nil {
 		return err
 	}
-	return r.print(string(out))
+	return r.write(r.out, string(out))
 }
 
 // markdownWidth is the width of Markdown, which is read as it is where nothing renders it.
@@ -127,7 +127,7 @@ const markdownWidth = 80
 func (r *run) document(d document.Document, format string, library *content.Library, large bool) error {
 	switch format {
 	case "text":
-		return r.print(d.Text(r.width()))
+		return r.print(d.Text(width(r.out)))
 	case "markdown":
 		return r.print(document.Fold(d.Markdown(), markdownWidth))
 	case "html":
@@ -135,7 +135,7 @@ func (r *run) document(d document.Document, format string, library *content.Libr
 		if err != nil {
 			return err
 		}
-		return r.print(page)
+		return r.write(r.out, page)
 	}
 	return fmt.Errorf("unknown format %q", format)
 }

@@ -45,9 +45,13 @@ type Session struct {
 
 	Theme         string // auto, dark, light, contrast or plain
 	NoColor       bool
+	ASCII         bool // the terminal shows nothing else as it should be
 	Plain         bool // line by line: requested, or the terminal can do no more
 	ReducedMotion bool
 	Width         int // columns of a line
+
+	// Print writes an answer to the standard output of the program, which is Out unless the screens are elsewhere.
+	Print func(answer string) error
 
 	In  io.Reader
 	Out io.Writer
@@ -106,12 +110,15 @@ type checkError struct{ error }
 // complain prints an error, with the program's name before every line. The error may quote files and arguments, so escape
 // sequences are removed.
 func (r *run) complain(err error) {
-	fmt.Fprintf(r.err, "knead: %s\n", strings.ReplaceAll(document.CleanLines(err.Error()), "\n", "\nknead: "))
+	fmt.Fprintf(shown{r, r.err}, "knead: %s\n", strings.ReplaceAll(document.CleanLines(err.Error()), "\n", "\nknead: "))
 }
 
-// print writes the whole answer at once.
-func (r *run) print(answer string) error {
-	if _, err := io.WriteString(r.out, answer); err != nil {
+// print writes the whole answer at once, for people.
+func (r *run) print(answer string) error { return r.write(shown{r, r.out}, answer) }
+
+// write writes the whole answer at once.
+func (r *run) write(out io.Writer, answer string) error {
+	if _, err := io.WriteString(out, answer); err != nil {
 		return fmt.Errorf("cannot write the output: %w", err)
 	}
 	return nil

@@ -33,7 +33,7 @@ func (r *run) completion() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return r.print(b.String())
+			return r.write(r.out, b.String())
 		},
 	}
 }

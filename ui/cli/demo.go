@@ -166,7 +166,7 @@ func (r *run) retell(people []content.Case, invite string) error {
 		}
 		d := report.New(r.guide, r.guide.Assess(answers), nil)
 		d.Title = p.Name + ". " + p.Shows
-		all = append(all, d.Text(r.width()))
+		all = append(all, d.Text(width(r.out)))
 	}
 	return r.print(strings.Join(all, "\n"))
 }

@@ -19,6 +19,7 @@ type flags struct {
 	content       string
 	theme         choice
 	noColor       bool
+	ascii         bool
 	plain         bool
 	reducedMotion bool
 	version       bool
@@ -54,8 +55,8 @@ func (r *run) root() *cobra.Command {
 		return nil
 	}
 	root.SetIn(r.in)
-	root.SetOut(r.out)
-	root.SetErr(r.err)
+	root.SetOut(shown{r, r.out}) // for help
+	root.SetErr(shown{r, r.err})
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
 
@@ -65,6 +66,7 @@ func (r *run) root() *cobra.Command {
 	f.StringVar(&r.flags.content, "content", "", "use the content folder `DIR` on top of the built-in content")
 	f.Var(&r.flags.theme, "theme", "colors: auto, dark, light, contrast, or plain")
 	f.BoolVar(&r.flags.noColor, "no-color", false, "disable color (or set the NO_COLOR variable)")
+	f.BoolVar(&r.flags.ascii, "ascii", false, "write text and signs in ASCII only")
 	f.BoolVar(&r.flags.plain, "plain", false, "ask line by line, for screen readers and simple terminals")
 	f.BoolVar(&r.flags.reducedMotion, "reduced-motion", false, "disable animation")
 	f.BoolVar(&r.flags.version, "version", false, "print the versions of the program and its content")
@@ -118,9 +120,9 @@ func (r *run) open(s Session) (err error) {
 		return err
 	}
 	s.Guide = r.compiled
-	s.Theme, s.NoColor, s.ReducedMotion = r.flags.theme.value, r.flags.noColor || environ(r.env, "NO_COLOR") != "", r.flags.reducedMotion
-	s.Plain, s.Width = r.plainly(), r.width()
-	s.In, s.Out, s.Err, s.Env = r.in, r.out, r.err, r.env
+	s.Theme, s.NoColor, s.ReducedMotion = r.flags.theme.value, r.colorless(), r.flags.reducedMotion
+	s.Plain, s.Width, s.ASCII, s.Print = r.plainly(), width(r.out), r.asciiScreen(), r.print
+	s.In, s.Out, s.Err, s.Env = r.in, r.out, r.err, colored(r.env, s.NoColor)
 	return r.UI(s)
 }
 

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
 	"knead/guide/document"
@@ -31,7 +34,7 @@ func Screens(s Session) error {
 	}
 	o := ui.Options{
 		Library: s.Library, Guide: s.Guide, Purpose: report.Purpose, Theme: theme.Name(s.Theme), Plain: s.NoColor,
-		Background: background(s.Env), ASCII: !unicode(s.Env), Hyperlinks: hyperlinks(s.Env), Bare: bare(s.Env),
+		Background: background(s.Env), ASCII: s.ASCII, Hyperlinks: hyperlinks(s.Env), Bare: bare(s.Env),
 		Save: func(name string, data []byte) (string, error) {
 			path, err := keep.New(".", name, data)
 			return path, brief(err)
@@ -117,20 +120,6 @@ func background(env []string) theme.Name {
 	return ""
 }
 
-// unicode reports whether the terminal can show more than ASCII according to the environment. It can by default, as on most
-// systems today; it cannot on the Linux console and in the C locale.
-func unicode(env []string) bool {
-	if simple(environ(env, "TERM")) {
-		return false
-	}
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v := strings.ToLower(environ(env, name)); v != "" {
-			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
-		}
-	}
-	return true
-}
-
 // bare reports whether the terminal knows no operating system commands, and may show them as rubbish.
 func bare(env []string) bool {
 	term := environ(env, "TERM")
@@ -150,16 +139,62 @@ func hyperlinks(env []string) bool {
 // errEnded reports that the input ended before the questions did.
 var errEnded = errors.New("the input ended before the questions did; your answers so far are printed above, in the format knead assess reads")
 
-// lines runs the guide line by line. A pipe shows nothing of what was read, so that is written down with it.
+// lines runs the guide line by line. A pipe shows nothing of what was read, so that is written down with it. A person whose output
+// goes elsewhere, as with "knead > file", is asked on the terminal, and only the result goes where the output goes.
 func lines(ctx context.Context, s Session) error {
-	o := line.Options{Guide: s.Guide(), Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: !unicode(s.Env)}
-	_, o.Echo = terminal(s.In)
-	o.Echo = !o.Echo
-	outcome, err := line.Run(ctx, o, s.In, s.Out)
+	o := line.Options{Guide: s.Guide(), Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: s.ASCII}
+	_, typing := terminal(s.In)
+	o.Echo = !typing
+	_, seen := terminal(s.Out)
+	if !typing || seen {
+		outcome, err := line.Run(ctx, o, s.In, s.Out)
+		if err == nil && outcome.Ending == line.EndOfInput {
+			return errEnded
+		}
+		return ended(ctx, err)
+	}
+	screen, done, err := otherwise(s.Err)
+	if err != nil {
+		return err
+	}
+	defer done()
+	o.Width, o.Purpose = width(screen), elsewhere+" "+o.Purpose
+	outcome, err := line.Run(ctx, o, s.In, screen)
+	if err == nil {
+		err = s.Print(leftOver(o.Guide, outcome, width(s.Out)))
+	}
 	if err == nil && outcome.Ending == line.EndOfInput {
-		return errEnded
+		err = errEnded
 	}
 	return ended(ctx, err)
+}
+
+// elsewhere is said where the output of the program is not what the person sees.
+const elsewhere = "The output goes to a file or another program, so the questions are asked here, and only the result goes there."
+
+// otherwise returns the terminal where the output is not one: standard error, or the terminal of the process.
+func otherwise(errors io.Writer) (screen io.Writer, done func(), err error) {
+	if _, ok := terminal(errors); ok {
+		return errors, func() {}, nil
+	}
+	in, out, err := tea.OpenTTY()
+	if err != nil {
+		return nil, nil, fmt.Errorf("the output is not a terminal, so nobody would see the questions; run knead without > and |, or use knead assess FILE: %w", err)
+	}
+	return out, func() { _, _ = in.Close(), out.Close() }, nil // nothing is left to write
+}
+
+// leftOver is what a session has to say to a file: the result, or the answers where it was broken off.
+func leftOver(g *guide.Guide, o line.Outcome, width int) string {
+	switch o.Ending {
+	case line.Finished, line.Stopped:
+		a := g.Assess(o.Answers)
+		return report.New(g, a, g.Changes(o.Answers)).Text(width)
+	case line.EndOfInput, line.Interrupted:
+		return line.File(g, o.Answers)
+	case line.Left:
+	}
+	return ""
 }
 
 // forget shows what is kept, and erases it together with what interrupted saves have left here.

@@ -19,13 +19,13 @@ func (e signalError) Error() string { return fmt.Sprintf("ended by signal: %v", 
 // code is the exit code that shells give a program that a signal ended.
 func (e signalError) code() int { return 128 + int(e.signal) }
 
-// untilSignal returns a context that ends when a signal asks the program to end; the signal is its cause. SIGQUIT is one of them:
-// what the Go runtime does with it, printing its stacks and exiting, would leave the terminal in raw mode. A signal that was
-// ignored when the program started, as by nohup, stays ignored.
+// untilSignal returns a context that ends when a signal asks the program to end; the signal is its cause. Every signal that can
+// be caught and would end the program is one of them, since what happens otherwise would leave the terminal in raw mode. A
+// signal that was ignored when the program started, as by nohup, stays ignored.
 func untilSignal() (_ context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+	for _, s := range deadly() {
 		if !signal.Ignored(s) {
 			signal.Notify(signals, s)
 		}

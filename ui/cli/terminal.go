@@ -14,8 +14,9 @@ func terminal(stream any) (fd uintptr, ok bool) {
 	return f.Fd(), true
 }
 
-func (r *run) width() int {
-	if fd, ok := terminal(r.out); ok {
+// width is the width of text on a stream.
+func width(out any) int {
+	if fd, ok := terminal(out); ok {
 		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
 			return min(textWidth, w)
 		}

@@ -38,12 +38,7 @@ func (p *printer) write(s string) {
 		return
 	}
 	if p.fold {
-		s = strings.Map(func(r rune) rune {
-			if r > 0x7e {
-				return '?'
-			}
-			return r
-		}, ascii.Replace(s))
+		s = columns.ASCII(ascii.Replace(s))
 	}
 	p.empty = s == "\n" || strings.HasSuffix(s, "\n\n")
 	_, p.err = io.WriteString(p.w, s)

@@ -22,6 +22,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
@@ -34,6 +35,7 @@ type Options struct {
 	Mute          bool          // no query is ever answered
 	Delay         time.Duration // how late queries are answered
 	NoAltScreen   bool          // there is only one screen, as in mosh
+	Wide          bool          // signs of ambiguous width take two columns, as in a terminal for East Asian text
 	Env           []string      // added to a small fixed environment: "NO_COLOR=1", "TERM=dumb"
 	Dir           string        // where a command starts; not for Run
 	Limit         time.Duration // how long to wait for anything; a minute when zero, since machines are busy
@@ -108,6 +110,9 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		return false
 	})
 	x.emulator.SetCallbacks(vt.Callbacks{Title: func(title string) { x.title = title }})
+	if o.Wide {
+		x.emulator.RegisterCsiHandler('n', x.reportWide)
+	}
 	if o.NoAltScreen {
 		for _, final := range []byte{'h', 'l'} {
 			x.emulator.RegisterCsiHandler(ansi.Command('?', 0, final), func(p ansi.Params) bool {
@@ -118,6 +123,23 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 	}
 	go x.reply(o)
 	return x
+}
+
+// reportWide answers where the cursor is as a terminal does that shows every sign outside ASCII two columns wide. The emulator
+// itself keeps drawing them in one: that a program noticed is seen from what it draws afterward.
+func (x *Terminal) reportWide(p ansi.Params) bool {
+	if what, _, _ := p.Param(0, 0); what != 6 {
+		return false
+	}
+	at := x.emulator.CursorPosition()
+	column := at.X
+	for i := range at.X {
+		if c := x.emulator.CellAt(i, at.Y); c != nil && c.Content != "" && c.Content[0] >= utf8.RuneSelf {
+			column++
+		}
+	}
+	_, _ = io.WriteString(x.emulator.InputPipe(), ansi.CursorPositionReport(at.Y+1, column+1)) // to reply
+	return true
 }
 
 // synchronised is the mode in which a program marks where a frame begins and ends. The emulator does not support it; it is
