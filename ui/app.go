@@ -303,10 +303,7 @@ func (a *App) route(msg tea.Msg) (tea.Cmd, bool) {
 		}
 		a.goBack()
 	case library.CopiedMsg:
-		a.message = "Sent to the clipboard: " + msg.What + "."
-		if msg.What == "" {
-			a.message = "This terminal has no clipboard."
-		}
+		a.message = copied(msg)
 	default:
 		return nil, false
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/ui/frame"
+	"knead/ui/library"
 )
 
 // noteRows is the most rows that a note may take. What is longer is cut.
@@ -51,4 +52,13 @@ func (a *App) fitNote() {
 			return
 		}
 	}
+}
+
+// copied says what was sent to the clipboard. A terminal takes it or refuses it without a word, as tmux does by default, so the
+// message also says where else the text is.
+func copied(msg library.CopiedMsg) string {
+	if msg.What == "" {
+		return "This terminal has no clipboard. knead read " + msg.Page + " prints the page."
+	}
+	return "Sent to the clipboard: " + msg.What + ". If it did not arrive, this terminal refuses it; knead read " + msg.Page + " prints the page."
 }

@@ -4,6 +4,7 @@ package ui_test
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"os/exec"
 	"strconv"
@@ -163,6 +164,82 @@ func TestPlainEndsBySignal(t *testing.T) {
 			if out := string(s.Output()); !strings.Contains(out, "You stopped before the questions ended") || !strings.Contains(out, "where: [neck]") {
 				t.Errorf("the answers so far were not printed:\n%s", s.Screen())
 			}
+		})
+	}
+}
+
+// A signal that nobody expects gives the terminal back too, and its number.
+func TestUnexpectedSignalRestores(t *testing.T) {
+	t.Parallel()
+	for _, signal := range []syscall.Signal{
+		syscall.SIGABRT, syscall.SIGALRM, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGXCPU, syscall.SIGSYS, syscall.SIGSEGV, syscall.SIGILL,
+	} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			s := start(t, termtest.Options{})
+			s.WaitFor("Start", "offline")
+			s.Signal(signal)
+			if code := s.Exit(); code != 128+int(signal) {
+				t.Errorf("exit code %d", code)
+			}
+			s.Restored()
+		})
+	}
+}
+
+// Where the output goes to a file or to another program, the questions are asked on the terminal, and the output is the result.
+func TestOutputElsewhere(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, script := range map[string]string{
+		"file":               `"$0" >out; echo "exit code $?"; cat out`,
+		"pipe":               `"$0" | cat >out; cat out; echo "exit code 0"`,
+		"both":               `"$0" >out 2>errors; echo "exit code $?"; cat out`,
+		"line by line":       `"$0" --plain >out; echo "exit code $?"; cat out`,
+		"no output":          `"$0" >&-; echo "exit code $?"`,
+		"a simple terminal":  `TERM=dumb "$0" >out; echo "exit code $?"; cat out`,
+		"errors only":        `"$0" 2>errors; echo "exit code $?"`,
+		"input and no input": `"$0" </dev/null >out; echo "exit code $?"`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := session{termtest.Start(t, termtest.Options{Width: 80, Height: 400, Dir: t.TempDir()}, "sh", "-c", script, path), t}
+			switch name {
+			case "errors only": // the screens are where they always are
+				s.WaitFor("Start", "? help")
+				s.Press("q")
+			case "input and no input": // nobody is asked
+				s.WaitFor("exit code 2", "the input ended")
+			default:
+				s.WaitFor("Your answer:", "The output goes to a file")
+				answers := []string{"neck", "chest pain", "1", "1", "1", "1"}
+				for n := 0; n < len(answers) && !strings.Contains(s.Screen(), "Type quit to leave"); n++ {
+					s.Type(answers[n])
+					s.Press("enter")
+					s.WaitUntil("what comes next", func(screen string) bool {
+						return strings.Count(screen, "Your answer:") == n+2 || strings.Contains(screen, "Your choice:")
+					})
+				}
+				s.Type("quit")
+				s.Press("enter")
+			}
+			s.WaitFor("exit code")
+			screen := s.Screen()
+			if code := map[string]string{"input and no input": "2"}[name]; !strings.Contains(screen, "exit code "+cmp.Or(code, "0")) {
+				t.Errorf("the exit code is another:\n%s", screen)
+			}
+			_ = s.Wait()
+			_, out, _ := strings.Cut(s.Screen(), "exit code ")
+			if told := strings.Contains(out, "Get help now") || strings.Contains(out, "GET HELP NOW") || name == "pipe"; told != (name != "errors only" && name != "input and no input" && name != "no output") {
+				t.Errorf("the output is:\n%s", out)
+			}
+			if strings.Contains(out, "Your answer:") {
+				t.Errorf("the questions are in the output:\n%s", out)
+			}
+			s.Restored()
 		})
 	}
 }

@@ -36,11 +36,17 @@ func TestTerminals(t *testing.T) {
 		{"LANG=C", []*regexp.Regexp{foreign}, anyColor},
 		{"LC_ALL=POSIX", []*regexp.Regexp{foreign}, anyColor},
 		{"NO_COLOR=1", []*regexp.Regexp{anyColor}, foreign},
+		{"NO_COLOR=never", []*regexp.Regexp{anyColor}, foreign},
+		{"CLICOLOR=0", []*regexp.Regexp{anyColor}, foreign},
+		{"CLICOLOR=0 CLICOLOR_FORCE=yes", nil, anyColor},
+		{"NO_COLOR=1 CLICOLOR_FORCE=1", []*regexp.Regexp{anyColor}, foreign},
+		{"TERM=vt100 CLICOLOR_FORCE=1", []*regexp.Regexp{command, truecolor, colors, foreign}, anyColor},
+		{"RUNEWIDTH_EASTASIAN=1", []*regexp.Regexp{foreign}, anyColor},
 		{"COLORTERM=truecolor", nil, truecolor},
 	} {
 		t.Run(c.env, func(t *testing.T) {
 			t.Parallel()
-			s := start(t, termtest.Options{Env: []string{"COLORTERM=", c.env}})
+			s := start(t, termtest.Options{Env: append([]string{"COLORTERM="}, strings.Fields(c.env)...)})
 			s.WaitFor("Start", "Knead is an offline reading guide", "? help")
 			s.step("enter", "Where does it bother you?")
 			s.Press("down", "down", "down")

@@ -54,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"matches": matches,
 			"clean":   clean,
+			"ascii":   ascii,
 		},
 	})
 }
@@ -100,6 +101,20 @@ func clean(ts *testscript.TestScript, neg bool, args []string) {
 		if r != '\n' && (unicode.IsControl(r) || r >= 0x202A && r <= 0x202E) {
 			ts.Fatalf("%s holds the control character %U", args[0], r)
 		}
+	}
+}
+
+// ascii FILE fails when a file holds anything but ASCII, and ! ascii when it holds nothing else.
+func ascii(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: [!] ascii FILE")
+	}
+	at := strings.IndexFunc(ts.ReadFile(args[0]), func(r rune) bool { return r > unicode.MaxASCII })
+	switch text := ts.ReadFile(args[0]); {
+	case neg && at < 0:
+		ts.Fatalf("%s is all ASCII", args[0])
+	case !neg && at >= 0:
+		ts.Fatalf("%s is not ASCII: %.60q", args[0], text[at:])
 	}
 }
 

@@ -7,10 +7,12 @@ import (
 	"syscall"
 )
 
-// deadly returns the signals that end a program which does not expect them, except those that the Go runtime needs.
+// deadly returns the signals that end a program which does not expect them. Those that report a fault of the program itself are
+// caught only when they come from elsewhere; a fault is still a panic.
 func deadly() []os.Signal {
 	return []os.Signal{
 		os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGALRM, syscall.SIGUSR1, syscall.SIGUSR2,
 		syscall.SIGVTALRM, syscall.SIGXCPU, syscall.SIGXFSZ, syscall.SIGSYS, syscall.SIGTRAP,
+		syscall.SIGSEGV, syscall.SIGBUS, syscall.SIGFPE, syscall.SIGILL,
 	}
 }

@@ -196,7 +196,7 @@ func (m *Model) do(a action) tea.Cmd {
 	case saveText:
 		return m.write(file{name: keep.Result + ".txt"}, func() (string, error) { return report.New(m.g, m.a, nil).Text(72), nil })
 	case copyText:
-		m.note = "Sent to the clipboard: the result as text."
+		m.note = m.copied()
 		return tea.SetClipboard(report.New(m.g, m.a, nil).Text(72))
 	case largePrint:
 		m.large = !m.large
@@ -226,6 +226,16 @@ func (m *Model) told(msg savedMsg) string {
 		path = ansi.TruncateLeft(path, over+1, "…")
 	}
 	return lead + path
+}
+
+// copied says that the text was sent, and what to do if the terminal did not take it: nothing reports that it refused, as tmux
+// does by default.
+func (m *Model) copied() string {
+	note := "Sent to the clipboard: the result as text. If it did not arrive, this terminal refuses it"
+	if m.save == nil {
+		return note + "."
+	}
+	return note + "; choose “" + m.words(saveText) + "”."
 }
 
 // write makes the text and saves it, in a command.

@@ -196,7 +196,7 @@ func TestCopy(t *testing.T) {
 	if len(out) != 1 || reflect.TypeOf(out[0]).String() != "tea.setClipboardMsg" || !strings.Contains(fmt.Sprint(out[0]), "Do this now") {
 		t.Errorf("sent %.100v", out)
 	}
-	if !strings.Contains(m.Note(), "Sent to the clipboard") {
+	if !strings.Contains(m.Note(), "Sent to the clipboard") || !strings.Contains(m.Note(), "refuses it") || strings.Contains(m.Note(), "Save as text") {
 		t.Errorf("the note says %q", m.Note())
 	}
 }

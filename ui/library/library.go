@@ -22,8 +22,8 @@ import (
 // CloseMsg says that the reader wants to leave the library.
 type CloseMsg struct{}
 
-// CopiedMsg says what was sent to the clipboard; nothing where there is none.
-type CopiedMsg struct{ What string }
+// CopiedMsg says what was sent to the clipboard, from the page with this ID; What is empty where there is no clipboard.
+type CopiedMsg struct{ What, Page string }
 
 type focus int
 

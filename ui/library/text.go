@@ -161,9 +161,9 @@ func (m *Model) copy(what string, from, to int) tea.Cmd {
 		text = append(text, words)
 	}
 	if !m.clipboard {
-		return func() tea.Msg { return CopiedMsg{} }
+		return func() tea.Msg { return CopiedMsg{Page: m.page} }
 	}
-	return sendCopy(what, strings.Join(text, "\n"))
+	return sendCopy(CopiedMsg{what, m.page}, strings.Join(text, "\n"))
 }
 
 func (m *Model) copySources() tea.Cmd {
@@ -178,8 +178,8 @@ func (m *Model) copySources() tea.Cmd {
 	return nil
 }
 
-func sendCopy(what, text string) tea.Cmd {
-	return tea.Batch(tea.SetClipboard(text), func() tea.Msg { return CopiedMsg{what} })
+func sendCopy(copied CopiedMsg, text string) tea.Cmd {
+	return tea.Batch(tea.SetClipboard(text), func() tea.Msg { return copied })
 }
 
 // click follows what lies under the mouse.
