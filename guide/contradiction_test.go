@@ -91,3 +91,32 @@ func TestNoOppositeIsSuggested(t *testing.T) {
 		}
 	}
 }
+
+// A suggestion is a slip, a beginning, or another form of what was written, never merely the least unlike of all words.
+func TestOnlySimilarWordsAreSuggested(t *testing.T) {
+	const pages = "acupuncture heat jaw faq walking back-pain neck-pain physical-therapy What-research-found osteoporosis"
+	for _, test := range []struct{ word, want string }{
+		{"bak", "back-pain"},
+		{"back", "back-pain"},
+		{"neckpain", "neck-pain"},
+		{"walks", "walking"},
+		{"WALKIGN", "walking"},
+		{"therapies", "physical-therapy"},
+		{"osteo", "osteoporosis"},
+		{"is/heat", "heat"},
+		{"what-reserch-found", "What-research-found"},
+		{"zzzqq", ""},
+		{"jaw-pain", ""},
+		{"foot", ""},
+		{"q", ""},
+		{"fax", "faq"},
+		{"hip", ""},
+		{"porosis", ""},
+		{"", ""},
+	} {
+		got := guide.Nearest(test.word, strings.Fields(pages))
+		if want := "did you mean " + test.want + "?"; test.want != "" && got != want || test.want == "" && strings.Contains(got, "did you mean") {
+			t.Errorf("%q: %s, want %q", test.word, got, test.want)
+		}
+	}
+}

@@ -8,18 +8,14 @@ import (
 )
 
 // Nearest suggests the word that was probably meant ("did you mean osteoporosis?"), or lists the words, to report an unknown
-// word. It never repeats the unknown word, and never suggests its opposite.
+// word. It never repeats the unknown word, and never suggests its opposite or a word that only happens to be the least unlike.
 func Nearest(word string, words []string) string {
-	best, distance := "", len(word)/2+2
+	typed := strings.ToLower(word)
+	best, least := "", 0
 	for _, w := range words {
-		if opposite(strings.ToLower(word), w) {
-			continue
-		}
-		if d := find.EditDistance(strings.ToLower(word), w); d < distance {
-			best, distance = w, d
-		}
-		if len(word) > 2 && strings.Contains(w, strings.ToLower(word)) {
-			best, distance = w, 0
+		known := strings.ToLower(w)
+		if cost, ok := resembles(typed, known); ok && (best == "" || cost < least) && !opposite(typed, known) {
+			best, least = w, cost
 		}
 	}
 	if best != "" {
@@ -29,6 +25,47 @@ func Nearest(word string, words []string) string {
 		return "there are " + abridged(words)
 	}
 	return "use one of " + list(words)
+}
+
+const (
+	leastBegun    = 3 // letters of the beginning of a word that stand for it
+	leastShared   = 4 // letters that two forms of one word share
+	longestEnding = 4 // letters of an ending, as in "walking"
+)
+
+// resembles reports whether a word may be a slip for a known one, or for a part of it, as "bak" is for "back-pain"; the lower
+// the cost, the likelier. A third of its letters may be wrong, and at least one: more would make most words alike.
+func resembles(typed, known string) (cost int, ok bool) {
+	if d := find.EditDistance(typed, known); d <= max(1, len(typed)/3) {
+		return 2 * d, len(typed) > 1
+	}
+	if len(typed) < leastBegun {
+		return 0, false
+	}
+	for _, part := range parts(known) {
+		if strings.HasPrefix(part, typed) {
+			return 1, true
+		}
+		if d := find.EditDistance(typed, part); d <= max(1, len(typed)/3) && (!ok || 2*d+1 < cost) {
+			cost, ok = 2*d+1, true
+		}
+		if !ok && sameWord(typed, part) {
+			cost, ok = len(typed), true
+		}
+	}
+	if !ok && strings.HasSuffix(typed, "/"+known) { // is/spine, for spine
+		cost, ok = len(typed), true
+	}
+	return cost, ok
+}
+
+// sameWord reports whether two words differ in their endings only, as "therapy" and "therapies" do.
+func sameWord(a, b string) bool {
+	shared := 0
+	for shared < min(len(a), len(b)) && a[shared] == b[shared] {
+		shared++
+	}
+	return shared >= leastShared && max(len(a), len(b))-shared <= longestEnding && 4*shared >= 3*min(len(a), len(b))
 }
 
 // Slips is how many letters keep a word from another, as when it was mistyped. It is not ok for words of which one is the

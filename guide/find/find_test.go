@@ -17,7 +17,7 @@ func index() *find.Index {
 		{ID: "painkillers", Nothing: "They change nothing.", Names: []string{"ibuprofen"}},
 		{ID: "hearts", Leads: []string{"history/heart"}, Names: []string{"heart failure", "MS heart"}},
 		{ID: "sclerosis", Leads: []string{"history/ms"}, Names: []string{"MS", "multiple sclerosis"}},
-		{ID: "veins", Leads: []string{"history/veins"}, Names: []string{"phlebitis", "tumour"}},
+		{ID: "veins", Leads: []string{"history/veins"}, Names: []string{"phlebitis", "tumour", "SCC", "PSC"}},
 	}, find.Words{Ignored: []string{"tablet", "sodium", "mg", "daily", "cream"}, Doubts: []string{"no", "family"}, Endings: []string{"ness", "ed", "ic", "osis"}})
 }
 
@@ -60,7 +60,7 @@ func TestSearch(t *testing.T) {
 	if m := x.Search("warfrin"); len(m) != 1 || !m[0].Near {
 		t.Errorf("warfrin is not a suggestion: %+v", m)
 	}
-	for _, query := range []string{"", " ", "e", "el", "m", "zzz", "purple unicorn", "\xff\xfe", "\x00", "\u202e\u202e\u202e", "日本"} {
+	for _, query := range []string{"", " ", "e", "el", "m", "zzz", "purple unicorn", "zzzqq", "sclq", "\xff\xfe", "\x00", "\u202e\u202e\u202e", "日本"} {
 		if got := x.Search(query); len(got) > 0 {
 			t.Errorf("%q finds %+v", query, got)
 		}

@@ -158,9 +158,12 @@ func (x *Index) fits(text string, begins bool) []fit {
 }
 
 // alike reports whether words that sound alike are also spelled so, but for their endings.
-func alike(a, b *word) bool {
-	short, long := min(len(a.text), len(b.text)), max(len(a.text), len(b.text))
-	return short > 3 && EditDistance(a.text, b.text) <= long-short+min(short/3-1, 2)
+func alike(a, b *word) bool { return spelled(a.text, b.text) }
+
+// spelled reports whether two texts that sound alike are also spelled so, but for their endings: "zzzqq" sounds like SCC.
+func spelled(a, b string) bool {
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	return short > 3 && EditDistance(a, b) <= long-short+min(short/3-1, 2)
 }
 
 // hits collects the names that fit, the best first.
@@ -283,7 +286,7 @@ func (x *Index) solid(q *query, n *name) (hit, bool) {
 	t := q.tally(n, isStart)
 	h := hit{class: misses, covers: t.covers, cost: max(len(n.joined)-len(q.joined), 0) - 100*t.noise}
 	switch {
-	case n.sound == q.sound && len(q.joined) > 4:
+	case n.sound == q.sound && len(q.joined) > 4 && spelled(n.joined, q.joined):
 		h.class, h.covers = same, 1<<len(q.tokens)-1
 	case t.asked == q.core && t.named == n.core && t.begins == 0:
 		h.class = same

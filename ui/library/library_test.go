@@ -174,6 +174,21 @@ func TestFuzzyJump(t *testing.T) {
 	}
 }
 
+// Letters that happen to be in a title, here and there, are not its name.
+func TestNonsenseFindsNoPage(t *testing.T) {
+	for _, typed := range []string{"zzzqq", "asdf", "lmao", "hjkl", "wasd", "qwe", "nthr", "gdpr", "asge"} {
+		browse(t, 80, 19).keys("/").type_(typed).shows("No matches")
+	}
+	for typed, title := range map[string]string{
+		"masage": "massage", "swedsh": "Swedish massage", "pilats": "Pilates", "chiro": "Chiropractic", "acpnct": "Acupuncture",
+		"trig pt": "Trigger point therapy", "TENS": "TENS", "nck": "Neck pain", "dep tis": "Deep tissue massage", "stayng": "staying active",
+	} {
+		if r := browse(t, 80, 19).keys("/").type_(typed); !strings.Contains(r.rows()[2], title) {
+			t.Errorf("%q finds first %q, want %q", typed, r.rows()[2], title)
+		}
+	}
+}
+
 // Every word that is looked for stands in the sentence that is shown, painted; Enter goes to it.
 func TestFullTextSearch(t *testing.T) {
 	r := browse(t, 80, 19).keys("/").type_("numb skin")

@@ -3,6 +3,8 @@ package library
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
@@ -33,6 +35,9 @@ func (m *Model) search() {
 	for _, f := range fuzzy.Find(query, titles) {
 		if len(m.hits) == 5 || f.Score < 0 && len(m.hits) > 0 {
 			break
+		}
+		if !likely(titles[f.Index], f.MatchedIndexes) {
+			continue
 		}
 		p := &m.lib.Pages[f.Index]
 		named[p.ID] = true
@@ -112,3 +117,24 @@ func (m Model) preview() (Model, tea.Cmd) {
 	}
 	return m, nil
 }
+
+// likely reports whether letters that were found in order in a title are those of a name that somebody has begun, shortened, or
+// mistyped. They are when each of them begins a word of it or follows the one before with at most two letters between: any few
+// letters turn up somewhere in a long title.
+func likely(title string, matched []int) bool {
+	const between = 2
+	for i, at := range matched {
+		begins := at == 0 || !isLetter(title, at-1) || !isLetter(title, at)
+		if !begins && (i == 0 || at-matched[i-1] > between+1 || strings.ContainsFunc(title[matched[i-1]:at], notLetter)) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetter(s string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return !notLetter(r)
+}
+
+func notLetter(r rune) bool { return r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
