@@ -44,7 +44,7 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 
 // layers are the packages that are no screen. A folder under ui that is not named here is a screen.
 var layers = map[string]layer{
-	".":               {ours: []string{"ui/cli"}, system: true},
+	".":               {ours: []string{"ui/cli"}, outside: []string{"github.com/spf13/cobra"}, system: true},
 	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"fmt", "slices", "strconv", "strings"}},
 	"guide": {ours: []string{"guide/find", "guide/knowledge"}, only: []string{
 		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
@@ -99,6 +99,7 @@ var layers = map[string]layer{
 			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
 		}, system: true,
 	},
+	"ui/cli/man":  {ours: []string{"ui/cli"}, outside: []string{"github.com/spf13/"}, system: true}, // for packages
 	"ui/termtest": {outside: append([]string{"github.com/charmbracelet/", "github.com/creack/pty", "golang.org/x/sys/unix"}, charm...), system: true},
 }
 

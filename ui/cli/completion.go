@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	_ "embed"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -12,6 +14,8 @@ func (r *run) completion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish",
 		Short: "Print a script that lets your shell complete commands, flags, and pages",
+		Long: "Print a script that lets your shell complete commands, flags, and pages. Packages of Knead for\n" +
+			"Linux install it already.",
 		Example: "  source <(knead completion bash)\n" +
 			"  knead completion zsh > \"${fpath[1]}/_knead\"\n" +
 			"  knead completion fish > ~/.config/fish/completions/knead.fish",
@@ -33,7 +37,28 @@ func (r *run) completion() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return r.write(r.out, b.String())
+			return r.write(r.out, alone(args[0], b.String()))
 		},
 	}
+}
+
+// bashAlone is what the script for Bash needs of the package bash-completion.
+//
+//go:embed completion.bash
+var bashAlone string
+
+// alone makes a script work in a shell that has loaded nothing else. The one for Bash calls functions of the package
+// bash-completion, which not every system has. The one for zsh calls compdef, which is there only after compinit.
+func alone(shell, script string) string {
+	switch shell {
+	case "bash":
+		return bashAlone + "\n" + strings.NewReplacer(
+			`_get_comp_words_by_ref "$@" cur prev words cword`, "__knead_words",
+			"_filedir", "__knead_files",
+		).Replace(script)
+	case "zsh":
+		const register = "\ncompdef _knead knead\n"
+		return strings.Replace(script, register, "\n(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"+register, 1)
+	}
+	return script
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -88,17 +87,11 @@ func (r *run) before() error {
 	if err != nil {
 		return err
 	}
-	if err := r.print("knead " + programVersion() + ", content " + library.Version() + "\n"); err != nil {
+	info, _ := debug.ReadBuildInfo() // nil where there is none
+	if err := r.print("knead " + programVersion(released, info) + ", content " + library.Version() + "\n"); err != nil {
 		return err
 	}
 	return errDone
-}
-
-func programVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return strings.TrimPrefix(info.Main.Version, "v")
-	}
-	return "unreleased"
 }
 
 // wizard opens the questions.
