@@ -59,7 +59,7 @@ func TestCompletionNeedsNoPackage(t *testing.T) {
 				x.Type(c.typed)
 				x.Press("tab")
 				x.WaitFor(c.want)
-				x.Press("ctrl+c")
+				x.Press("ctrl+u")
 			}
 		})
 	}

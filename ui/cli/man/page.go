@@ -28,7 +28,7 @@ var exits = []row{
 // variables are the environment variables that the program looks at.
 var variables = []row{
 	{"NO_COLOR", "Disables color unless it is empty, as the option --no-color does."},
-	{"CLICOLOR, CLICOLOR_FORCE", "Set to 1, allow color; the second one does so even where the output seems to have none. NO_COLOR comes first."},
+	{"CLICOLOR, CLICOLOR_FORCE", "Allow color if they are 1; CLICOLOR_FORCE does so even where the output seems to have none. NO_COLOR comes first."},
 	{"COLORTERM", "Says that the terminal has true color, as in truecolor."},
 	{"COLORFGBG", "Says whether the background of the terminal is dark or light, where the terminal does not."},
 	{"TERM", "Names the terminal. With dumb, Knead asks line by line. Old terminals get ASCII only."},
