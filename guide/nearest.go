@@ -53,7 +53,7 @@ func resembles(typed, known string) (cost int, ok bool) {
 			cost, ok = len(typed), true
 		}
 	}
-	if !ok && (strings.HasSuffix(typed, "/"+known) || strings.HasPrefix(typed, known+".")) { // is/spine for spine, start.unsure for start
+	if !ok && (strings.HasSuffix(typed, "/"+known) || strings.LastIndexByte(typed, '.') == len(known) && strings.HasPrefix(typed, known)) { // is/spine for spine, start.unsure for start
 		cost, ok = len(typed), true
 	}
 	return cost, ok
