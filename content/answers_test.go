@@ -91,7 +91,7 @@ func TestDecodeAnswersProblems(t *testing.T) {
 			"me.yaml:2:6: holds the control character U+001B, which is not allowed; is it a text file?"},
 		{"no UTF-8", "where: n\xe9ck", "me.yaml:1:9: is not UTF-8 here (byte E9); save it as UTF-8"},
 		{"UTF-16", "\xff\xfew\x00h\x00", "me.yaml: is UTF-16; save it as UTF-8"},
-		{"escaped control character", `where: "\u001b[31mneck"`, `me.yaml:1:8: where: "\x1b[31mneck" is not an option; did you mean neck?`},
+		{"escaped control character", `where: "\u001b[31mneck"`, `me.yaml:1:8: where: "\x1b[31mneck" is not an option; use one of neck, back, arm, none`},
 		{"control character in a name", `"\u001b[31m": neck`, `me.yaml:1:1: "\x1b[31m" is not a question; use one of where, start, severity, history`},
 		{"hidden direction", "where: ne\u202eck", "me.yaml:1:10: holds the control character U+202E, which is not allowed; is it a text file?"},
 		{"too large", strings.Repeat("#", maxBytes+1), "me.yaml: is larger than 1024 KiB"},
