@@ -34,9 +34,9 @@ const (
 )
 
 // resembles reports whether a word may be a slip for a known one, or for a part of it, as "bak" is for "back-pain"; the lower
-// the cost, the likelier. A third of its letters may be wrong, and at least one: more would make most words alike.
+// the cost, the likelier.
 func resembles(typed, known string) (cost int, ok bool) {
-	if d := find.EditDistance(typed, known); d <= max(1, len(typed)/3) {
+	if d := find.EditDistance(typed, known); d <= slips(typed) {
 		return 2 * d, len(typed) > 1
 	}
 	if len(typed) < leastBegun {
@@ -46,7 +46,7 @@ func resembles(typed, known string) (cost int, ok bool) {
 		if strings.HasPrefix(part, typed) {
 			return 1, true
 		}
-		if d := find.EditDistance(typed, part); d <= max(1, len(typed)/3) && (!ok || 2*d+1 < cost) {
+		if d := find.EditDistance(typed, part); d <= slips(typed) && (!ok || 2*d+1 < cost) {
 			cost, ok = 2*d+1, true
 		}
 		if !ok && sameWord(typed, part) {
@@ -57,6 +57,14 @@ func resembles(typed, known string) (cost int, ok bool) {
 		cost, ok = len(typed), true
 	}
 	return cost, ok
+}
+
+// slips is how many letters of a word may be wrong: two where it has five or more, as in "werhe", and a third of a long one.
+func slips(typed string) int {
+	if len(typed) < 5 {
+		return 1
+	}
+	return max(2, len(typed)/3)
 }
 
 // sameWord reports whether two words differ in their endings only, as "therapy" and "therapies" do.
