@@ -3,8 +3,10 @@ package web
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"knead/guide"
+	"knead/guide/document"
 	"knead/guide/knowledge"
 )
 
@@ -16,6 +18,9 @@ func control(name, value string) string { return name + "/" + value }
 
 // anchor is the ID of the heading of a question.
 func anchor(question string) string { return "question-" + question }
+
+// problemOf is the ID of what is wrong with the answer to a question.
+func problemOf(question string) string { return anchor(question) + "-problem" }
 
 // receive takes the answers that a form holds, question by question, in the order of asking. It reports whether all of them could
 // be taken: not one that says two things at once, and none behind one that waits for a yes.
@@ -166,13 +171,27 @@ func (a *App) marked(e Event) Page {
 		return a.again("waiting")
 	}
 	a.tellPage()
-	before := a.drawn
+	before, asked := a.drawn, a.shown
 	p := a.show()
 	if a.drawn == before && a.agrees(e) {
 		return Page{}
 	}
-	p.Focus, p.Say = control(e.At, e.Value), a.message
+	p.Focus, p.Say = control(e.At, e.Value), document.Join(a.message, a.added(asked))
 	return p
+}
+
+// added announces the questions that a touch has brought up on the page.
+func (a *App) added(before []guide.Asked) string {
+	var titles []string
+	for _, q := range a.shown {
+		if !slices.ContainsFunc(before, func(x guide.Asked) bool { return x.ID == q.ID }) {
+			titles = append(titles, q.Title)
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return "New on this page: " + strings.Join(titles, " ")
 }
 
 // agrees reports whether the controls of the form are as the page would show them.

@@ -17,6 +17,9 @@ func (a *App) Interview() guide.Interview { return a.i }
 // Do answers an event. One that means nothing on this page shows the page again.
 func (a *App) Do(e Event) Page {
 	a.message, a.problem = "", nil
+	if a.screen != onWelcome {
+		a.erases = false
+	}
 	do, of, _ := strings.Cut(e.Do, ":")
 	if do == "home" {
 		a.screen = onWelcome
@@ -40,7 +43,12 @@ func (a *App) Do(e Event) Page {
 func (a *App) welcomed(do string) Page {
 	switch do {
 	case "start":
-		*a = App{Options: a.Options, views: a.views, i: a.Guide.Start(), begun: true, screen: onQuestions}
+		if n := len(a.i.Given()); n > 0 && !a.erases {
+			a.erases = true
+			a.message = "That would erase your " + guide.Number(n) + " answers. Choose “Start over” again to do so."
+			break
+		}
+		*a = App{Options: a.Options, views: a.views, i: a.Guide.Start(), screen: onQuestions}
 	case "go-on":
 		a.arrive(a.i.Ahead())
 	}
@@ -54,13 +62,15 @@ func (a *App) questioned(do, of string, e Event) Page {
 	switch do {
 	case "back":
 		return a.backward()
-	case "accept":
+	case "accept", "keep":
+		focus := ""
 		if waiting != nil {
+			focus = waiting.control
+		}
+		if waiting != nil && do == "accept" {
 			waiting.accept(a)
 		}
-		return a.again("")
-	case "keep":
-		return a.again("")
+		return a.again(focus)
 	case "point":
 		a.point(of)
 		return a.again("")
@@ -72,12 +82,19 @@ func (a *App) questioned(do, of string, e Event) Page {
 		return a.foundPart()
 	}
 	if !a.receive(e) {
-		return a.show()
+		p := a.show()
+		for question, words := range a.problem {
+			p.Focus, p.Say = problemOf(question), words
+		}
+		return p
 	}
-	if do != "next" {
+	switch do {
+	case Mark:
 		return a.marked(e)
+	case "next":
+		return a.onward()
 	}
-	return a.onward()
+	return a.show()
 }
 
 func first(values []string) string {
@@ -97,7 +114,7 @@ func (a *App) onward() Page {
 		for _, asked := range a.i.Questions() {
 			if asked.ID == q.ID {
 				a.problem = map[string]string{q.ID: a.ask(asked)}
-				at = anchor(q.ID)
+				at = problemOf(q.ID)
 			}
 		}
 		p := a.show()

@@ -65,9 +65,12 @@ func (w *writer) drawnOf(asked []guide.Asked) string {
 // question writes one question with its answers.
 func (w *writer) question(q guide.Asked, alone bool) {
 	a, given := w.a, w.a.i.Answers()[q.ID]
-	about := ""
+	about, hint := "", anchor(q.ID)+"-hint"
 	if q.Hint != "" {
-		about = anchor(q.ID) + "-hint"
+		about = hint
+	}
+	if a.problem[q.ID] != "" {
+		about = strings.TrimSpace(about + " " + problemOf(q.ID))
 	}
 	w.In("fieldset", markup.Attrs{"class", "question"}.If(about != "", "aria-describedby", about), func() {
 		w.In("legend", nil, func() {
@@ -77,11 +80,8 @@ func (w *writer) question(q guide.Asked, alone bool) {
 				w.Put("h2", q.Title, "id", anchor(q.ID), "tabindex", "-1")
 			}
 		})
-		w.Put("p", q.Hint, "class", "hint", "id", about)
-		if alone && a.problem[q.ID] != "" {
-			w.In("span", markup.Attrs{"id", anchor(q.ID), "tabindex", "-1"}, func() {})
-		}
-		w.Put("p", a.problem[q.ID], "class", "problem", "id", anchor(q.ID)+"-problem")
+		w.Put("p", q.Hint, "class", "hint", "id", hint)
+		w.Put("p", a.problem[q.ID], "class", "problem", "id", problemOf(q.ID), "tabindex", "-1")
 		w.decide(q)
 		if a.searchHere(q) {
 			w.search()
@@ -235,14 +235,14 @@ func (w *writer) search() {
 	w.In("div", markup.Attrs{"class", "search"}, func() {
 		w.Put("label", "Find an illness or a medicine", "for", "find")
 		w.Void("input", markup.Attrs{"type", "search", "id", "find", "name", "find", "form", "search", "value", w.a.query, "enterkeyhint", "search", "autocomplete", "off", "spellcheck", "false", "maxlength", "40"})
-		w.In("div", markup.Attrs{"id", "found"}, w.found)
+		w.In("div", markup.Attrs{"id", "found"}, func() { w.finds() })
 	})
 }
 
 // foundPart is what was found, to be put below the field.
 func (a *App) foundPart() Page {
 	w := &writer{a: a}
-	n := w.found2()
+	n := w.finds()
 	say := strconv.Itoa(n) + " found"
 	if a.query == "" {
 		say = ""
@@ -252,12 +252,11 @@ func (a *App) foundPart() Page {
 	return Page{HTML: w.HTML(), Part: "found", Say: say}
 }
 
-func (w *writer) found() { w.found2() }
-
 // shownFinds is how many finds are shown at once.
 const shownFinds = 9
 
-func (w *writer) found2() int {
+// finds writes what was found, and returns how much that is.
+func (w *writer) finds() int {
 	if w.a.query == "" {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"knead/guide/document"
 	"knead/guide/markup"
 )
 
@@ -14,8 +15,12 @@ type writer struct {
 func (a *App) show() Page {
 	w := &writer{a: a}
 	p := Page{Focus: "title", Say: a.message}
+	if a.message != "" && a.screen == onWelcome {
+		p.Focus = "message"
+	}
 	switch a.screen {
 	case onWelcome:
+		w.note()
 		w.welcome(true)
 		p.Title, p.First = "Knead", true
 	case onQuestions:
@@ -48,8 +53,9 @@ func (a *App) again(focus string) Page {
 	} else {
 		a.tellPageUnlessTold()
 	}
+	asked := a.shown
 	p := a.show()
-	p.Focus = focus
+	p.Focus, p.Say = focus, document.Join(a.message, a.added(asked))
 	if a.waiting != nil {
 		p.Say = a.waiting.words
 	}

@@ -15,18 +15,20 @@ type waiting struct {
 	question string
 	words    string // what to decide
 	yes, no  string // the two buttons
+	control  string // the ID of what was touched
 	accept   func(*App)
 }
 
 // set gives an answer on the page, or has it wait.
 func (a *App) set(q guide.Asked, given guide.Answer) {
 	if taken := a.i.Overrules(q.ID, given); len(taken) > 0 {
-		what := "“Not sure”"
+		what, blanket := "“Not sure”", guide.Unsure
 		if given.Has(knowledge.None) {
+			blanket = knowledge.None
 			what = "“" + q.Option(knowledge.None).Label + "”"
 		}
 		a.waiting = &waiting{
-			q.ID, "You chose " + named(taken) + ". Remove that and choose " + what + "?", "Remove and choose " + what, "Leave it as it was",
+			q.ID, "You chose " + named(taken) + ". Remove that and choose " + what + "?", "Remove and choose " + what, "Leave it as it was", control(q.ID, blanket),
 			func(a *App) { a.setOnList(q, given) },
 		}
 		return
@@ -46,7 +48,7 @@ func (a *App) setOnList(q guide.Asked, given guide.Answer) {
 		which, are = "which ones", "They are not on this list"
 	}
 	a.waiting = &waiting{
-		q.ID, "You chose " + named(unnamed) + ". Can you mark " + which + "?", are, "I will mark it",
+		q.ID, "You chose " + named(unnamed) + ". Can you mark " + which + "?", are, "I will mark it", control(q.ID, knowledge.None),
 		func(a *App) { a.i, a.told = next, next.Unnamed() },
 	}
 }

@@ -71,7 +71,7 @@ type App struct {
 	views   []view // of the body
 	i       guide.Interview
 	screen  screen
-	begun   bool
+	erases  bool                // the person was told that starting over erases the answers
 	message string              // shown above the page, and announced
 	problem map[string]string   // what is wrong with an answer, by question
 	waiting *waiting            // an answer that waits for a yes
