@@ -46,7 +46,7 @@ func resembles(typed, known string) (cost int, ok bool) {
 		if strings.HasPrefix(part, typed) {
 			return 1, true
 		}
-		if d := find.EditDistance(typed, part); d <= slips(typed) && (!ok || 2*d+1 < cost) {
+		if d := find.EditDistance(typed, part); d <= max(1, len(typed)/3) && (!ok || 2*d+1 < cost) {
 			cost, ok = 2*d+1, true
 		}
 		if !ok && sameWord(typed, part) {
