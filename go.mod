@@ -8,6 +8,7 @@ require (
 	charm.land/glamour/v2 v2.0.1 // the current major version of github.com/charmbracelet/glamour
 	charm.land/lipgloss/v2 v2.0.6 // the current major version of github.com/charmbracelet/lipgloss
 	github.com/adrg/xdg v0.5.3 // where each system keeps the files of a program
+	github.com/andybalholm/brotli v1.3.0 // compresses the web edition when its site is built; not in the program
 	github.com/charmbracelet/colorprofile v0.4.3
 	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // the events that Bubble Tea hands on as they are
 	github.com/charmbracelet/x/ansi v0.11.9 // the arithmetic of widths that Bubble Tea draws with

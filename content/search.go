@@ -152,6 +152,18 @@ func (x *Index) Search(query string, limit int) []Hit {
 	return hits
 }
 
+// All returns every passage as if it were found, the most telling first: titles before sentences.
+func (x *Index) All() []Hit {
+	sorted := slices.Clone(x.passages)
+	slices.SortStableFunc(sorted, func(a, b passage) int { return cmp.Compare(b.weight, a.weight) })
+	hits := make([]Hit, len(sorted))
+	for i := range sorted {
+		p := &sorted[i]
+		hits[i] = Hit{Page: p.page, Section: p.section, Text: p.text}
+	}
+	return hits
+}
+
 func spans(text string, words []string) [][2]int {
 	var out [][2]int
 	for _, w := range words {

@@ -10,7 +10,7 @@ import (
 )
 
 // Policy is what the site permits a browser to do: to use its own files, and nothing else.
-const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 // Head is what the head of every page of the site has. Root leads to the top of the site: "" or "../".
 func Head(w *markup.Writer, title, root string) {
@@ -23,6 +23,7 @@ func Head(w *markup.Writer, title, root string) {
 	w.Void("link", markup.Attrs{"rel", "stylesheet", "href", root + "knead.css"})
 	w.Void("link", markup.Attrs{"rel", "manifest", "href", root + "knead.webmanifest"})
 	w.Void("link", markup.Attrs{"rel", "icon", "href", root + "icon.svg", "type", "image/svg+xml"})
+	w.Void("link", markup.Attrs{"rel", "apple-touch-icon", "href", root + "icon-192.png"})
 }
 
 // Index is the first page of the site. It can be read before the guide is loaded, and without it.
@@ -45,7 +46,12 @@ func Index(o Options, version string) string {
 					w.In("a", markup.Attrs{"href", LibraryHome}, func() { w.Text("Library") })
 				})
 			})
+			w.In("div", markup.Attrs{"id", "newer", "class", "note", "role", "status", "hidden", ""}, func() {
+				w.Put("p", "A newer version is ready.")
+				w.Put("button", "Use the newer version", "type", "button", "class", "quiet")
+			})
 			w.In("main", markup.Attrs{"id", "main"}, func() { w.welcome(false) })
+			w.firstQuestions()
 			w.In("p", markup.Attrs{"id", "live", "class", "unseen", "role", "status"}, func() {})
 			w.In("footer", markup.Attrs{"class", "site"}, func() {
 				w.Put("p", "Nothing you enter leaves this device, and nothing is stored.")
@@ -56,7 +62,18 @@ func Index(o Options, version string) string {
 	return string(w.HTML())
 }
 
-// welcome writes what Knead is for, and the way into it. Before the guide is loaded nothing can be started.
+// firstQuestions writes the first page of questions where nobody sees it. It is shown when somebody starts before the guide is
+// loaded, which takes seconds on a slow network: they read and answer it meanwhile. Below the page it says so until then.
+func (w *writer) firstQuestions() {
+	p := New(w.a.Options).Do(Event{Do: "start"})
+	w.In("template", markup.Attrs{"id", "questions", "title", p.Title}, func() {
+		w.Raw(p.HTML)
+	})
+	w.Put("p", "The questions are being loaded. On a slow connection that takes some seconds, and only once.",
+		"id", "loading", "class", "hint", "data-failed", "The questions could not be loaded. Reload the page, or read the library.")
+}
+
+// welcome writes what Knead is for, and the way into it. It is ready when the guide is loaded.
 func (w *writer) welcome(ready bool) {
 	a := w.a
 	w.title("What fits an aching body, and what does not")
@@ -66,21 +83,19 @@ func (w *writer) welcome(ready bool) {
 		w.Put("p", "It does not "+isNot, "class", "purpose")
 	}
 	w.In("div", markup.Attrs{"class", "ways"}, func() {
-		off := markup.Attrs{}.If(!ready, "disabled", "")
 		start := "Start"
 		if n := len(a.i.Given()); n > 0 {
 			word := " answers"
 			if n == 1 {
 				word = " answer"
 			}
-			w.In("button", append(markup.Attrs{"type", "button", "class", "main", "data-do", "go-on"}, off...), func() { w.Text("Continue with your " + guide.Number(n) + word) })
+			w.In("button", markup.Attrs{"type", "button", "class", "main", "data-do", "go-on"}, func() { w.Text("Continue with your " + guide.Number(n) + word) })
 			start = "Start over"
 		}
-		w.In("button", append(markup.Attrs{"type", "button", "class", "main", "data-do", "start"}, off...), func() { w.Text(start) })
+		w.In("button", markup.Attrs{"type", "button", "class", "main", "data-do", "start"}, func() { w.Text(start) })
 		w.In("a", markup.Attrs{"href", LibraryHome, "class", "quiet"}, func() { w.Text("Read about " + fmt.Sprint(len(a.Guide.Knowledge().Therapies)) + " approaches") })
 	})
 	if !ready {
-		w.Put("p", "The questions are being loaded. On a slow connection that takes some seconds, and only once.", "id", "loading", "class", "hint")
 		w.In("noscript", nil, func() {
 			w.Put("p", "The questions need JavaScript and WebAssembly. The library can be read without them.", "class", "note")
 		})
