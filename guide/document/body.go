@@ -200,5 +200,5 @@ const bodyStyle = `
 .body text{fill:var(--quiet);font-size:5.5px;text-anchor:middle}
 .body .place{fill:var(--body);stroke:var(--body);stroke-width:.15}.body .hurts{fill:var(--accent);stroke:var(--accent);stroke-width:.15}
 .body .cross{stroke:var(--ink);stroke-width:.7;fill:none}.body .cross.light{stroke:var(--paper)}
-@media print{:root{--body:#d8d8d8}.s-body{break-inside:avoid;display:flow-root}.map{float:right;margin:0 0 1mm 3mm}.map .body:not(.swatch){width:35mm}.map figcaption{font-size:.85em}}
+@media print{:root{--body:#d8d8d8}.s-body{break-inside:avoid;display:flow-root}.map{float:right;margin:0 0 1mm 3mm}.map .body:not(.swatch){width:35mm}.map figcaption{font-size:1em}}
 `

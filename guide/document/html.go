@@ -14,16 +14,14 @@ type Page struct {
 	Language string // of the words, "en" when empty
 	Version  string // of the content
 	Date     string
-	Large    bool // large print: then two sheets of paper are not enough
+	Large    bool // large print, which takes more sheets of paper
 }
 
 // HTML renders the document as one self-contained page: no script, nothing fetched, light and dark, landmarks and headings
-// in order. Printed on A4 or Letter it goes on two sheets, with room to write; what is Minor stays on the screen.
+// in order. Printed on A4 or Letter in letters of 10 points or more, a result goes on four sheets, with room to write; what is
+// Minor stays on the screen.
 func (d Document) HTML(p Page) (string, error) {
 	numbers, thin := d.Numbers(), d.thinness()
-	if p.Large { // as many sheets as it takes
-		thin = 0
-	}
 	if p.Language == "" {
 		p.Language = "en"
 	}
@@ -224,12 +222,9 @@ func (d Document) class(large bool, thin thinness) string {
 		words = append(words, "large")
 	case d.Alarm:
 		words = append(words, "alarm")
-	case thin > 0:
+	}
+	if thin > 0 {
 		words = append(words, "thin")
-	case len(words) == 0 && d.lines(0) <= roomy:
-		words = append(words, "roomy")
-	case len(words) == 0 && d.lines(0) <= easy:
-		words = append(words, "easy")
 	}
 	if thin == thinnest {
 		words = append(words, "tight")

@@ -60,7 +60,7 @@ tbody th{font-weight:600;width:38%}
 @page{margin:11mm 12mm}
 @media print{
 :root{--ink:#000;--quiet:#333;--paper:#fff;--rule:#999;--accent:#000;--caution:#000;--ask:#000;--danger:#000;--wash:#fff}
-body{max-width:none;padding:0;font:7.6pt/1.2 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
+body{max-width:none;padding:0;font:10pt/1.16 "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
 body.large{font-size:16pt;line-height:1.35;max-width:none}
 nav,.minor,.more,.for,.wish,.s-sources ol,.rest .weak,.rest .research,.rest .care span{display:none}
 .short,.on-paper{display:block}.care i{display:inline}
@@ -70,21 +70,18 @@ main{columns:2;column-gap:6mm}
 h1{font-size:1.5em}h2{font-size:1.15em;margin:.7em 0 .2em;padding-top:.3em;break-after:avoid}h3{margin:.5em 0 .1em;break-after:avoid}.lead{break-after:avoid}
 p,ul,ol{margin:.15em 0}li{margin:.05em 0;break-inside:avoid}
 .callout{padding:.2em .6em;margin:.3em 0;break-inside:avoid}
-.purpose{font-size:.85em;margin:.2em 0}
+.about,.purpose,.certainty,.mark,table,.s-sources,.glance figcaption,.large .s-sources{font-size:1em}.purpose{margin:.2em 0}
 a{text-decoration:none;color:inherit}
 th,td{padding:.1em .4em .1em 0}
-.s-sources{font-size:.8em}
-.large .s-sources{font-size:.8em}
 .write{display:grid;grid-template-columns:1fr 32%;column-gap:.8em}
 .write::before{content:none}
-.roomy{font-size:9pt;line-height:1.25}.easy{font-size:8.3pt;line-height:1.22}
 .alarm{font-size:11pt;line-height:1.35}.alarm main{columns:1}
-.page{font-size:10pt;line-height:1.16}.page table{font-size:1em}.page thead{display:none}.page h2{margin-top:.5em}.page .write{display:list-item}.page .room{min-height:1.2em}
-.sheet,.reading{font-size:9.5pt;line-height:1.25}.reading main{columns:1}
+.page thead{display:none}.page h2{margin-top:.5em}.page .write{display:list-item}.page .room{min-height:1.2em}
+.reading main{columns:1}
 .sheet .group{break-after:avoid;margin:.4em 0 .1em}
 .reading .s-sources ol{display:block}.reading .s-sources .short{display:none}
-.large.sheet,.large.reading{font-size:16pt}
-.sheet main{columns:3;column-gap:4mm}.large.sheet main{columns:1}.sheet article h3{break-after:avoid}.reading li{break-inside:auto}
+.large.reading .s-sources ol{display:none}.large.reading .s-sources .short{display:block}
+.sheet main{columns:3;column-gap:4mm}.large.sheet{line-height:1.2}.large.sheet main{columns:2}.sheet article h3{break-after:avoid}.reading li{break-inside:auto}
 .room{display:block;border-bottom:1px dotted #000;min-height:1.6em}
 }
 `

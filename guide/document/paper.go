@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// thinness says how much of a result is left out on paper, so that it goes on two sheets: nothing but what is Minor, the
+// thinness says how much of a result is left out on paper, so that it goes on four sheets: nothing but what is Minor, the
 // details of the therapies that come later, or more. The screen has all of it.
 type thinness int
 
@@ -46,28 +46,22 @@ func (t thinness) points(e Entry) []Point {
 	return points
 }
 
-// thinness is the least that goes on two sheets, by an estimate.
+// thinness is the least that goes on four sheets, by an estimate.
 func (d Document) thinness() thinness {
 	if d.Use != Result {
 		return 0
 	}
 	for t := range thinnest {
-		if d.lines(t) <= twoSheets {
+		if d.lines(t) <= fourSheets {
 			return t
 		}
 	}
 	return thinnest
 }
 
-// twoSheets is how many lines of a column go on two sheets of Letter, which is the shorter paper, with some room to spare
-// for another font than the one that was measured.
-const twoSheets = 290
-
-// roomy and easy are how many lines go on two sheets in letters that are larger, or a little larger.
-const (
-	roomy = 205
-	easy  = 245
-)
+// fourSheets is how many lines, of as many signs as below, go on four sheets of Letter, which is the shorter paper. As printed, a
+// column is narrower and such a line takes up to a line and a half.
+const fourSheets = 290
 
 // lines estimates how many lines are printed.
 func (d Document) lines(t thinness) int {
@@ -84,7 +78,7 @@ func (d Document) lines(t thinness) int {
 	return n + sources/(columnSigns*5/4)
 }
 
-// columnSigns is how many signs go on a line of a column.
+// columnSigns is how many signs a line has for this estimate.
 const columnSigns = 66
 
 func wrapped(words string, width int) int {

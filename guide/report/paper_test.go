@@ -16,7 +16,7 @@ import (
 	"knead/guide/report"
 )
 
-// TestPaper prints the longest results and the longest handouts of the sample people: on A4 and on Letter a result goes on two
+// TestPaper prints the longest results and the longest handouts of the sample people: on A4 and on Letter a result goes on four
 // sheets, and a handout on one.
 func TestPaper(t *testing.T) {
 	if testing.Short() {
@@ -37,7 +37,7 @@ func TestPaper(t *testing.T) {
 		most int // sheets
 		of   func(guide.Assessment) document.Document
 	}{
-		{"result", 2, func(a guide.Assessment) document.Document { return report.New(g, a, g.Changes(a.Answers)) }},
+		{"result", 4, func(a guide.Assessment) document.Document { return report.New(g, a, g.Changes(a.Answers)) }},
 		{"handout", 1, func(a guide.Assessment) document.Document { return report.Handout(g, a, lib.Figure()) }},
 	} {
 		var pages []string

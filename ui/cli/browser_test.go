@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,7 +61,7 @@ tried-how-massage: helped
 `
 
 // TestPagesInABrowser opens every kind of page as a reader would. It must be whole by itself, be readable by everybody, fit
-// a narrow window, and, being a result, go on two sheets of paper. What axe finds is checked where AXE_CORE names its file
+// a narrow window, be printed in letters of 10 points or more, and, being a result, go on four sheets of paper. What axe finds is checked where AXE_CORE names its file
 // (axe.min.js of the npm package axe-core).
 func TestPagesInABrowser(t *testing.T) {
 	c := startChromium(t)
@@ -91,11 +92,13 @@ func TestPagesInABrowser(t *testing.T) {
 				c.ask("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]string{"name": "prefers-color-scheme", "value": scheme}}}, nil)
 				accessible(t, c, axe, scheme)
 			}
+			legible(t, c, 10)
+			nested(t, c)
 			if _, isResult := results[name]; !isResult {
 				return
 			}
 			for _, p := range papers {
-				if n := printed(t, c, p); n > 2 {
+				if n := printed(t, c, p); n > 4 {
 					t.Errorf("it takes %d pages of %s", n, p.name)
 				}
 			}
@@ -103,13 +106,45 @@ func TestPagesInABrowser(t *testing.T) {
 	}
 }
 
-// TestLargePrint prints larger letters, on as many sheets as they need.
+// legible fails where any text is printed in smaller letters than so many points.
+func legible(t *testing.T, c *chromium, points float64) {
+	t.Helper()
+	c.ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
+	defer c.ask("Emulation.setEmulatedMedia", map[string]any{"media": ""}, nil)
+	var small []string
+	c.evaluate(`(() => {
+		const out = new Set(), all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+		for (let n = all.nextNode(); n; n = all.nextNode()) {
+			const e = n.parentElement
+			if (!n.data.trim() || !e.getClientRects().length || e.closest("svg")) continue
+			const size = parseFloat(getComputedStyle(e).fontSize) * 72 / 96
+			if (size < `+strconv.FormatFloat(points, 'f', -1, 64)+` - 0.01) out.add(size + " pt: " + n.data.trim().slice(0, 40))
+		}
+		return [...out].slice(0, 5)
+	})()`, &small)
+	for _, s := range small {
+		t.Errorf("printed in %s", s)
+	}
+}
+
+// nested fails where HTML does not allow what stands inside something else, or a link has no words.
+func nested(t *testing.T, c *chromium) {
+	t.Helper()
+	var wrong []string
+	c.evaluate(`[...document.querySelectorAll("span ul, span ol, span div, span p, p ul, p div, a a"),
+		...[...document.querySelectorAll("a")].filter(a => !a.textContent.trim())].slice(0, 5).map(e => e.parentElement.outerHTML.slice(0, 120))`, &wrong)
+	for _, w := range wrong {
+		t.Errorf("HTML does not allow this: %s", w)
+	}
+}
+
+// TestLargePrint prints larger letters, on at most three times as many sheets.
 func TestLargePrint(t *testing.T) {
 	c := startChromium(t)
 	dir := t.TempDir()
 	plain := run(t, asYAML(crowded), "assess", "--format", "html", "-")
 	large := run(t, asYAML(crowded), "assess", "--format", "html", "--large", "-")
-	sizes := map[string]float64{}
+	sizes, sheets := map[string]float64{}, map[string]int{}
 	for name, page := range map[string][]byte{"plain": plain, "large": large} {
 		c.open(save(t, dir, name, page))
 		c.ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
@@ -117,9 +152,13 @@ func TestLargePrint(t *testing.T) {
 		c.evaluate(`parseFloat(getComputedStyle(document.querySelector("main li")).fontSize)`, &size)
 		sizes[name] = size
 		c.ask("Emulation.setEmulatedMedia", map[string]any{"media": ""}, nil)
+		sheets[name] = printed(t, c, papers[1])
 	}
 	if sizes["large"] < 16*96/72 || sizes["plain"] >= sizes["large"] {
 		t.Errorf("letters are %v px high", sizes)
+	}
+	if sheets["large"] > 3*sheets["plain"] {
+		t.Errorf("sheets of paper: %v", sheets)
 	}
 }
 
