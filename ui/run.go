@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
 
 	"knead/ui/input"
@@ -50,7 +51,7 @@ const cannotSuspend = "Ctrl+Z does nothing here: there is no shell to bring Knea
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	profile := colorprofile.Detect(out, env)
+	profile := colorsOf(out, env)
 	o.colors(profile)
 	app := New(o)
 	tty, in, out := lend(in, out, interest{background: app.auto && !o.Bare, widths: !o.ASCII && !o.Bare}, func() { cancel(ErrGone) })
@@ -89,6 +90,18 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 		return nil
 	}
 	return err
+}
+
+// colorsOf is what colors the terminal has. GNU screen that says nothing else has sixteen, whatever it runs in: it would show
+// others as the nearest of those, and dark gray as the ground (charmbracelet/colorprofile takes every screen for one of 256).
+func colorsOf(out io.Writer, env []string) colorprofile.Profile {
+	profile := colorprofile.Detect(out, env)
+	vars := uv.Environ(env)
+	term := vars.Getenv("TERM")
+	if strings.HasPrefix(term, "screen") && !strings.Contains(term, "256color") && vars.Getenv("TMUX") == "" {
+		return min(profile, colorprofile.ANSI)
+	}
+	return profile
 }
 
 // slow reports whether the terminal is at the other end of a network.

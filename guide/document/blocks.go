@@ -137,7 +137,7 @@ func (w blockWriter) list(l List) {
 }
 
 func (w blockWriter) item(item Item) {
-	w.In("span", nil, func() {
+	w.In("div", nil, func() { // a list must not be in a span
 		w.text(item.Text)
 		if len(item.Sub) == 0 {
 			return

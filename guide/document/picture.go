@@ -108,5 +108,5 @@ const evidenceStyle = `
 .evidence .words span{position:absolute;transform:translateX(-50%);white-space:nowrap}
 .step-0{left:10%}.step-1{left:35%}.step-2{left:60%}.step-3{left:90%}
 @media(max-width:34em){.evidence tr{display:block;margin:.4em 0}.evidence td,.evidence tbody th,.evidence thead th{display:block}}
-@media print{li>.meter{display:none}}
+@media print{li>.meter{display:none}.evidence .words,.evidence .said td{font-size:1em}}
 `
