@@ -38,7 +38,7 @@ func TestDecodeFHIR(t *testing.T) {
 		{"not sure, in Knead's own code", response(`{"linkId": "where", "answer": [{"valueCoding": {FACTS, "code": "asked-unknown", "display": "Not sure"}}]}`), "where: unsure"},
 		{"no number", response(`{"linkId": "severity.unsure", "answer": [{"valueCoding": {FACTS, "code": "asked-unknown"}}]}`), "severity: unsure"},
 		{"a number, and no number: nothing is ruled out", response(`{"linkId": "severity", "answer": [{"valueInteger": 2}]}, {"linkId": "severity.unsure", "answer": [{"valueCoding": {FACTS, "code": "asked-unknown"}}]}`), "severity: 2|severity/mild: unsure"},
-		{"words beside", response(`{"linkId": "where.help.neck", "text": "x"}, {"linkId": "where.why"}, {"linkId": "severity.unsure"}`), ""},
+		{"words beside", response(`{"linkId": "where.about", "item": [{"linkId": "where.help.neck", "text": "x"}]}, {"linkId": "where.why"}, {"linkId": "where.open.why"}, {"linkId": "severity.unsure"}`), ""},
 		{"open option", response(`{"linkId": "history.open", "answer": [{"valueCoding": {FACTS, "code": "history/fever"}}]}`), "history/fever: unsure"},
 		{"in groups, with words", response(`{"linkId": "screen.where", "text": "x", "item": [{"linkId": "where.hint", "text": "y"},
 			{"linkId": "where", "text": "z", "_text": {"id": "1"}, "answer": [{"id": "2", "valueCoding": {FACTS, "code": "where/neck", "display": "Neck \ud83d\ude00 \\ud83d"}}]}]}`), "where: neck"},

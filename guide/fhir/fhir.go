@@ -24,11 +24,12 @@ const (
 	ExtensionAbsent = "http://hl7.org/fhir/StructureDefinition/data-absent-reason" // for a number that is missing; read only
 
 	// A question is the item with its ID. With one of these behind it, that is the item that names the options which were
-	// left open one by one, the one that says "not sure" of a number, and those that only hold words. Behind ItemHelp comes
-	// the option whose help it is.
+	// left open one by one, the one that says "not sure" of a number, and those that only hold words. ItemAbout is the group with
+	// the help. Behind ItemHelp comes the option whose help it is.
 	ItemOpen     = ".open"
 	ItemNoNumber = ".unsure"
 	ItemHint     = ".hint"
+	ItemAbout    = ".about"
 	ItemHelp     = ".help."
 	ItemWhy      = ".why"
 	ItemWords    = ".words"

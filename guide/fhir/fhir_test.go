@@ -242,7 +242,7 @@ func TestFHIRConditions(t *testing.T) {
 	if err := json.Unmarshal(data, &q); err != nil {
 		t.Fatal(err)
 	}
-	short := strings.NewReplacer("%resource.repeat(item).where(linkId = '", "", "').answer.value.", ".")
+	short := strings.NewReplacer("%resource.item.item.where(linkId = '", "", "').answer.value.", ".")
 	for i, c := range conditions {
 		group := q.Item[3+i]
 		var parts []string

@@ -13,11 +13,13 @@ import (
 
 // The extensions of FHIR R4 itself that are used.
 const (
-	optionExclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
-	itemControl     = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
-	itemControls    = "http://hl7.org/fhir/questionnaire-item-control"
-	minValue        = "http://hl7.org/fhir/StructureDefinition/minValue"
-	maxValue        = "http://hl7.org/fhir/StructureDefinition/maxValue"
+	optionExclusive   = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
+	itemControl       = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
+	displayCategory   = "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory"
+	displayCategories = "http://hl7.org/fhir/questionnaire-display-category"
+	itemControls      = "http://hl7.org/fhir/questionnaire-item-control"
+	minValue          = "http://hl7.org/fhir/StructureDefinition/minValue"
+	maxValue          = "http://hl7.org/fhir/StructureDefinition/maxValue"
 )
 
 const loincNotice = "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the" +
@@ -25,7 +27,7 @@ const loincNotice = "This material contains content from LOINC (http://loinc.org
 
 // Questionnaire returns the questionnaire as a FHIR R4 resource in JSON. Items are grouped by screen. A question has its ID,
 // and an answer has the name of its fact as its code. "Not sure" is a code too; for a number it is a separate item, and for
-// single options there is one more item. Help is in display items, so that a code has one display everywhere. Lists are shown
+// single options there is one more item. Help is in items of its own, so that a code has one display everywhere. Lists are shown
 // open: nobody should have to open a list to see a warning sign. The conditions of questions and options are part of their
 // items.
 func Questionnaire(g *guide.Guide, version string) ([]byte, error) {
@@ -92,30 +94,40 @@ func questionItem(g *guide.Guide, q *knowledge.Question) item {
 		}
 		x.AnswerOption = append(x.AnswerOption, optionOfItem(codingOf(q, nil), q.Kind == knowledge.Many))
 	}
-	about := func(suffix, words, control string) {
-		if words == "" {
-			return
+	hint := func(suffix, words string, kind extension) {
+		if words != "" {
+			x.Item = append(x.Item, item{LinkID: q.ID + suffix, Text: words, Type: "display", Extension: []extension{kind}})
 		}
-		y := item{LinkID: q.ID + suffix, Text: words, Type: "display"}
-		if control != "" {
-			y.Extension = []extension{controlOf(control)}
-		}
-		x.Item = append(x.Item, y)
 	}
-	about(ItemHint, q.Hint, "")
+	hint(ItemHint, q.Hint, instructions())
+	hint(ItemWhy, document.Join(document.Ended(q.Why), document.Sentence(q.Unsure)), controlOf("help"))
+	return x
+}
+
+// aboutItem returns the group with the help of a question. It is next to the question, because not all forms show what is
+// inside of one. It is not ok for a question without help.
+func aboutItem(g *guide.Guide, q *knowledge.Question) (about item, ok bool) {
+	about = item{LinkID: q.ID + ItemAbout, Text: "About this question", Type: "group"}
 	for i := range q.Options {
 		o := &q.Options[i]
 		if o.Help == "" || o.Hidden {
 			continue
 		}
-		about(ItemHelp+o.ID, document.Ended(o.Label+": "+o.Help), "")
+		help := item{LinkID: q.ID + ItemHelp + o.ID, Text: document.Ended(o.Label + ": " + o.Help), Type: "display"}
 		if c, ok := condition.Of(g, o.ShowWhen); ok {
-			x.Item[len(x.Item)-1].enable(c.Maybe())
+			help.enable(c.Maybe())
 		}
+		about.Item = append(about.Item, help)
 	}
-	about(ItemWords, scaleWords(q), "")
-	about(ItemWhy, document.Join(document.Ended(q.Why), document.Sentence(q.Unsure)), "help")
-	return x
+	if words := scaleWords(q); words != "" {
+		about.Item = append(about.Item, item{LinkID: q.ID + ItemWords, Text: words, Type: "display"})
+	}
+	return about, len(about.Item) > 0
+}
+
+// instructions is the extension of a text that says how to answer.
+func instructions() extension {
+	return extension{URL: displayCategory, ValueCodeableConcept: &concept{[]coding{{System: displayCategories, Code: "instructions"}}}}
 }
 
 // controlOf returns the extension that selects how an item is displayed.
@@ -131,29 +143,38 @@ func openList(several bool) extension {
 	return controlOf("radio-button")
 }
 
-// besideItems returns the extra items of a question: for a question of many, which options are left open; for a number, "not
-// sure", which has no code there.
+// besideItems returns the extra items of a question: its help; for a question of many, which options are left open; for a
+// number, "not sure", which has no code there.
 func besideItems(g *guide.Guide, q *knowledge.Question) []item {
+	var out []item
+	if about, ok := aboutItem(g, q); ok {
+		out = append(out, about)
+	}
 	switch q.Kind {
 	case knowledge.Scale:
-		return []item{{
+		return append(out, item{
 			LinkID: q.ID + ItemNoNumber, Text: noNumberText(q), Type: "choice", Extension: []extension{openList(false)},
 			AnswerOption: []option{{ValueCoding: codingOf(q, nil)}},
-		}}
+		})
 	case knowledge.Many:
 		x := item{LinkID: q.ID + ItemOpen, Text: openText(q), Type: "choice", Repeats: true}
 		x.Extension = append([]extension{openList(true)}, toggles(g, q, knowledge.None)...)
+		// When Smart Forms 1.4 loads a response, it forgets the answers of an item with toggles, unless the item has another one
+		// inside. Not reported upstream.
+		x.Item = []item{{LinkID: x.LinkID + ItemWhy, Text: openHelp, Type: "display", Extension: []extension{controlOf("help")}}}
 		for i := range q.Options {
 			if o := &q.Options[i]; o.ID != knowledge.None && !o.Hidden {
 				x.AnswerOption = append(x.AnswerOption, option{ValueCoding: codingOf(q, o)})
 			}
 		}
 		if len(x.AnswerOption) > 0 {
-			return []item{x}
+			return append(out, x)
 		}
 	}
-	return nil
+	return out
 }
+
+const openHelp = "Choose what you did not choose above, and cannot rule out."
 
 func openText(q *knowledge.Question) string {
 	return "Of these, what are you not sure about? (" + q.Title + ")"

@@ -141,7 +141,7 @@ func (r *reader) item(n Node, depth int) {
 	r.list(fields["item"], "item", func(x Node) { r.item(x, depth+1) })
 }
 
-// silent reports whether the item takes no answer: a screen, or a display item of a question.
+// silent reports whether the item takes no answer: a screen, or an item that only holds words.
 func (r *reader) silent(id string) bool {
 	questions := r.g.Knowledge().Questions
 	if page, ok := strings.CutPrefix(id, ItemScreen); ok {
@@ -155,7 +155,7 @@ func (r *reader) silent(id string) bool {
 	if option, ok := strings.CutPrefix("."+part, ItemHelp); ok {
 		return q.Option(option) != nil
 	}
-	return slices.Contains([]string{ItemHint, ItemWhy, ItemWords, ItemAsked}, "."+part)
+	return slices.Contains([]string{ItemAbout, ItemHint, ItemWhy, ItemWords, ItemAsked, ItemOpen + ItemWhy}, "."+part)
 }
 
 func (r *reader) linkIDs() []string {

@@ -7,6 +7,8 @@ import (
 	"go/token"
 	"go/types"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -145,6 +147,9 @@ func TestFHIROneDisplay(t *testing.T) {
 						t.Errorf("%s/%s reads %q, not %q", q.ID, o.ID, got, o.Label)
 					}
 					help := f.items[q.ID+fhir.ItemHelp+o.ID]
+					if help != nil && help.above.Type != "group" {
+						t.Errorf("the help of %s/%s is inside of the question, where some forms do not show it", q.ID, o.ID)
+					}
 					if (help != nil) != (o.Help != "" && !o.Hidden) || help != nil && !strings.Contains(help.Text, document.Clean(o.Help)) {
 						t.Errorf("the help of %s/%s is missing: %+v", q.ID, o.ID, help)
 					}
@@ -157,6 +162,10 @@ func TestFHIROneDisplay(t *testing.T) {
 				want := "radio-button"
 				if x.Repeats {
 					want = "check-box"
+				}
+				toggled := slices.ContainsFunc(x.Extension, func(e formExtension) bool { return strings.HasSuffix(e.URL, "ToggleExpression") })
+				if toggled && len(x.Item) == 0 {
+					t.Errorf("%s has toggles and nothing inside, so Smart Forms forgets its answers", id)
 				}
 				if !slices.ContainsFunc(x.Extension, func(e formExtension) bool {
 					c := e.ValueCodeableConcept.Coding
@@ -228,15 +237,28 @@ func (f *form) holds(t *testing.T, g *guide.Guide, name string, a guide.Answers,
 	if err != nil {
 		t.Fatal(err)
 	}
+	if aside := f.accepts(t, fmt.Sprintf("%s (%q)", name, g.Lines(a)), data, true); whole && aside > 0 {
+		t.Errorf("%s: %d answers are left aside", name, aside)
+	}
+	back, err := content.DecodeAnswers(g, "response.json", data)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	if got, want := g.Lines(back), g.Lines(a); !reflect.DeepEqual(got, want) {
+		t.Errorf("%s: %q was read back as %q", name, want, got)
+	}
+}
+
+// accepts checks a response against the form: its items, their conditions, and their answers. It returns how many extensions
+// the response has. Alone says that an option that stands alone must.
+func (f *form) accepts(t *testing.T, name string, data []byte, alone bool) (extensions int) {
+	t.Helper()
 	var r struct {
 		Extension []formExtension
 		Item      []filled
 	}
 	if err := json.Unmarshal(data, &r); err != nil {
 		t.Fatal(err)
-	}
-	if whole && len(r.Extension) > 0 {
-		t.Errorf("%s: answers are left aside: %+v", name, r.Extension)
 	}
 	given := map[string]filled{}
 	var walk func(items []filled, above string)
@@ -256,24 +278,41 @@ func (f *form) holds(t *testing.T, g *guide.Guide, name string, a guide.Answers,
 	for id, x := range given {
 		for q := f.items[id]; q != nil && q.LinkID != ""; q = q.above {
 			if !q.enabled(t, given) {
-				t.Errorf("%s: %s is answered, but %s is not enabled by %q", name, id, q.LinkID, g.Lines(a))
+				t.Errorf("%s: %s is answered, but %s is not enabled", name, id, q.LinkID)
 			}
 		}
-		if problem := f.allows(t, f.items[id], x, given); problem != "" {
-			t.Errorf("%s: %s: %s (%q)", name, id, problem, g.Lines(a))
+		if problem := f.allows(t, f.items[id], x, given, alone); problem != "" {
+			t.Errorf("%s: %s: %s", name, id, problem)
 		}
 	}
-	back, err := content.DecodeAnswers(g, "response.json", data)
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+	return len(r.Extension)
+}
+
+// TestClientResponsesAreValid holds what real clients wrote against the questionnaire. The clients need a browser: .ci/run fhir
+// fills the folder, and calls this.
+func TestClientResponsesAreValid(t *testing.T) {
+	folder := os.Getenv("KNEAD_FHIR_RESPONSES")
+	if folder == "" {
+		t.Skip("no folder of responses; .ci/run fhir makes one")
 	}
-	if got, want := g.Lines(back), g.Lines(a); !reflect.DeepEqual(got, want) {
-		t.Errorf("%s: %q was read back as %q", name, want, got)
+	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no responses in %s: %v", folder, err)
+	}
+	f, schema := readForm(t, builtin.Guide()), fhirSchema(t)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		validFHIR(t, schema, data)
+		// Clients let a person choose "none of these" and a sign; that is read as a contradiction.
+		f.accepts(t, filepath.Base(file), data, false)
 	}
 }
 
 // allows says what is wrong with the answers to an item, or "".
-func (f *form) allows(t *testing.T, q *formItem, x filled, given map[string]filled) string {
+func (f *form) allows(t *testing.T, q *formItem, x filled, given map[string]filled, alone bool) string {
 	switch {
 	case len(x.Answer) == 0:
 		return ""
@@ -304,7 +343,7 @@ func (f *form) allows(t *testing.T, q *formItem, x filled, given map[string]fill
 		if at < 0 {
 			return fmt.Sprintf("%+v is not an option", *a.ValueCoding)
 		}
-		if e := q.AnswerOption[at].Extension; len(e) > 0 && e[0].ValueBoolean && len(x.Answer) > 1 {
+		if e := q.AnswerOption[at].Extension; alone && len(e) > 0 && e[0].ValueBoolean && len(x.Answer) > 1 {
 			return a.ValueCoding.Code + " stands alone"
 		}
 		for _, e := range q.Extension {
@@ -338,7 +377,7 @@ func (x *formItem) enabled(t *testing.T, given map[string]filled) bool {
 }
 
 var (
-	atom    = regexp.MustCompile(`%resource\.repeat\(item\)\.where\(linkId = '([^']+)'\)\.answer\.value\.where\((code = '[^']+'|code in \([^)]+\)|\$this >= -?\d+ and \$this <= -?\d+)\)\.exists\(\)`)
+	atom    = regexp.MustCompile(`%resource\.item\.item\.where\(linkId = '([^']+)'\)\.answer\.value\.where\((code = '[^']+'|code in \([^)]+\)|\$this >= -?\d+ and \$this <= -?\d+)\)\.exists\(\)`)
 	negated = regexp.MustCompile(`(true|false|\([^()]*\))\.not\(\)`)
 	iif     = regexp.MustCompile(`iif\(([^,]+), 1, 0\)`)
 )

@@ -141,7 +141,7 @@ func answerPath(list []condition.Condition) string {
 			test = "where(code in (" + strings.Join(codes, " | ") + "))"
 		}
 	}
-	return "%resource.repeat(item).where(linkId = '" + linkID(first) + "').answer.value." + test + ".exists()"
+	return "%resource.item.item.where(linkId = '" + linkID(first) + "').answer.value." + test + ".exists()"
 }
 
 // toggles returns the conditions under which options are offered, grouped by condition. An option is offered unless its
