@@ -57,7 +57,7 @@ var layers = map[string]layer{
 	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},
-	"guide/markup":    {only: []string{"html", "strings"}},
+	"guide/markup":    {only: []string{"html", "slices", "strings"}},
 	"guide/document":  {ours: []string{"guide/columns", "guide/markup"}, outside: []string{"github.com/yuin/goldmark/"}},
 	"guide/evidence":  {ours: []string{"guide", "guide/knowledge", "guide/document"}, only: []string{"math", "strconv", "strings"}},
 	"guide/condition": {ours: []string{"guide", "guide/knowledge"}, only: []string{"slices", "strings"}},

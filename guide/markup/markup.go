@@ -10,6 +10,7 @@ package markup
 
 import (
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ func (a Attrs) If(yes bool, name, value string) Attrs {
 	if !yes {
 		return a
 	}
-	return append(a[:len(a):len(a)], name, value)
+	return append(slices.Clip(a), name, value)
 }
 
 // Writer collects markup. The zero Writer is empty and ready.
