@@ -55,10 +55,7 @@ func (l *loader) checkMeasured(t *knowledge.Therapy, p *place) {
 			if m.Of > 0 && (m.Points > m.Of || -m.Points > m.Of) {
 				l.at(at.field("points"), "%g is more than the whole scale of %g", m.Points, m.Of)
 			}
-			if size, ok := sizeOf(m); ok && far(size, effectOf(e, m.What)) {
-				l.at(at.field("points"), "%g of %g is of the size %s, but the effect of the finding is %s; correct the one that says more than the source",
-					m.Points, m.Of, size, effectOf(e, m.What))
-			}
+			l.checkSize(e, m, at)
 			if m.HasInterval() && (m.Low > m.Points || m.Points > m.High) {
 				l.at(at.field("low"), "the interval from %g to %g leaves out the number itself, %g", m.Low, m.High, m.Points)
 			}
@@ -66,41 +63,45 @@ func (l *loader) checkMeasured(t *knowledge.Therapy, p *place) {
 	}
 }
 
-// sizeOf is the size of a measured difference on a scale, in the classes of the reviews by AHRQ and for the ACP: up to 5 of 100
-// is none, up to 10 small, up to 20 moderate. It is not ok for what is not counted in points.
-func sizeOf(m *knowledge.Measured) (size knowledge.Effect, ok bool) {
-	if m.Unit != knowledge.UnitPoints || m.Of <= 0 {
-		return 0, false
+// checkSize checks that a number points where its finding does, and is of the size that the finding calls it. A finding that rests
+// on more than this number may call it smaller or larger, and then says why: the same number would otherwise be "a little" for
+// one pain and "clear" for another, and nobody could tell the reason.
+func (l *loader) checkSize(e *knowledge.Evidence, m *knowledge.Measured, at *place) {
+	switch e.Direction {
+	case knowledge.DirectionHelps:
+		if m.Points < 0 {
+			l.at(at.field("points"), "%g is a loss, but the finding helps; correct the direction or the number", m.Points)
+		}
+	case knowledge.DirectionHarms:
+		if m.Points > 0 {
+			l.at(at.field("points"), "%g is a gain, but the finding harms; correct the direction or the number", m.Points)
+		}
+	case knowledge.DirectionUnknown:
+		l.at(at.field("points"), "a number was measured, but the direction of the finding is unknown; say where it points")
+	case knowledge.DirectionMixed, knowledge.DirectionNoClearBenefit:
 	}
-	switch share := m.Points / m.Of; {
-	case share < 0.05:
-		return knowledge.EffectNone, true
-	case share < 0.1:
-		return knowledge.EffectSmall, true
-	case share <= 0.2:
-		return knowledge.EffectModerate, true
+	size, ok := m.Size()
+	effect := effectOf(e, m.What)
+	ok = ok && effect > knowledge.EffectUnknown
+	switch {
+	case ok && size != effect && m.But == "":
+		l.at(at.field("points"), "%g of %g is of the size %s, but the effect of the finding is %s; correct the one that says more than the source, or give the reason in “but”",
+			m.Points, m.Of, size, effect)
+	case m.But != "" && (!ok || size == effect):
+		l.at(at.field("but"), "the number is of the size that the finding has; remove “but”")
 	}
-	return knowledge.EffectLarge, true
 }
 
-// effectOf is the effect of a finding on what was measured; unknown for what it has no effect of its own.
+// effectOf is the effect of a finding on what was measured; unknown for what it has no effect of its own. Bother is how people
+// rate pain.
 func effectOf(e *knowledge.Evidence, what knowledge.Outcome) knowledge.Effect {
 	switch what {
-	case knowledge.OutcomePain:
+	case knowledge.OutcomePain, knowledge.OutcomeBother:
 		return e.Effect.PainShort
 	case knowledge.OutcomeFunction:
 		return e.Effect.FunctionShort
 	}
 	return knowledge.EffectUnknown
-}
-
-// far reports whether two effects are more than one class apart. One class is not a contradiction: reviews differ, and a
-// finding may rest on several.
-func far(x, y knowledge.Effect) bool {
-	if x <= knowledge.EffectUnknown || y <= knowledge.EffectUnknown {
-		return false
-	}
-	return x-y > 1 || y-x > 1
 }
 
 // ordered reports whether two numbers are in order and within a range.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,23 @@ func isID(word string) bool {
 func (l *loader) checkID(p *place, id string) {
 	if id != "" && !isID(id) {
 		l.at(p.field("id"), "the id %s is not written in small letters, digits and single hyphens", quoted(id))
+	}
+}
+
+// pointing is a title that only its page explains. What lasts "this week" needs no page.
+var (
+	pointing   = regexp.MustCompile(`(?i)\b(these|those|this|too|ones|else|(with|to) it|which exactly|(since|this) then)\b|\bsince\?|^(how long ago|what happened|what was done)\?$`)
+	thisPeriod = regexp.MustCompile(`(?i)\bthis (week|month|year)\b`)
+)
+
+// checkQuoted checks that a question can be quoted away from its page: "You said “Is any of this new? None”" names nothing.
+func (l *loader) checkQuoted(q *knowledge.Question, p *place) {
+	if word := pointing.FindString(thisPeriod.ReplaceAllString(q.Quoted(), "")); word != "" {
+		field := "title"
+		if q.Alone != "" {
+			field = "alone"
+		}
+		l.at(p.field(field), "%s points to something on the page of the question; write in alone how the title is quoted elsewhere", quoted(word))
 	}
 }
 
@@ -50,6 +68,7 @@ func (l *loader) checkQuestions(f facts) {
 		if q.Role == knowledge.RoleAlarm && !q.Recent {
 			l.at(p.field("recent"), "warning signs are about now; write recent: true, or leave recent out")
 		}
+		l.checkQuoted(q, p)
 		l.when(f, q.AskWhen, p.field("ask_when"), qi)
 		l.checkOptions(f, qi)
 	}

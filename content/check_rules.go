@@ -53,7 +53,7 @@ func (l *loader) checkRules(f facts) {
 		if n := len(t.Tonight); n > 3 {
 			l.at(p.field("tonight"), "has %d lines; the first screen of a result has room for 3", n)
 		}
-		l.fits(p.field("watch").field("text"), t.Watch.Text, 76)
+		l.fits(p.field("watch").field("text"), t.Watch.Text, 90)
 	}
 }
 
@@ -264,7 +264,7 @@ func (l *loader) checkCases(g *guide.Guide) {
 var deadlines = regexp.MustCompile(`(?i)\b(now|today|tonight|tomorrow|soon|at once|immediately|(right|straight) away|this week|within (a|an|one|two|\d+) (hour|day|week)s?)\b`)
 
 // checkDeadlines checks that a warning that stops the questions orders nothing for another time than its level does: "now" in an
-// emergency, "today" where it is urgent. What to do if it gets worse is another matter.
+// emergency, "today" where it is urgent. What to do if it gets worse is another matter. It also checks that every level says by when.
 func (l *loader) checkDeadlines() {
 	one := map[knowledge.Level]string{knowledge.Emergency: "now", knowledge.Urgent: "today"}
 	check := func(level knowledge.Level, text string, at *place) {
@@ -288,8 +288,20 @@ func (l *loader) checkDeadlines() {
 		check(f.Level, f.Advice, p.field("advice"))
 		check(f.Level, f.Meaning, p.field("meaning"))
 	}
+	seen := map[knowledge.Level]bool{}
 	for i := range k.Levels {
 		t, p := &k.Levels[i], l.places.levels[i]
+		first := !seen[t.Level] // a level of an unknown ID looks like another one
+		seen[t.Level] = true
+		switch by := one[t.Level]; {
+		case !first:
+		case by == "" && t.When == "":
+			l.at(p, "the level %s does not say by when to see someone; add when", t.Level)
+		case by != "" && t.When != "":
+			l.at(p.field("when"), "the headline of a level that stops says by when; remove when")
+		case by != "" && !slices.ContainsFunc(deadlines.FindAllString(t.Headline, -1), func(w string) bool { return strings.EqualFold(w, by) }):
+			l.at(p.field("headline"), "the headline does not say by when; write %s", by)
+		}
 		check(t.Level, t.Headline, p.field("headline"))
 		check(t.Level, t.Advice, p.field("advice"))
 		for j, n := range t.Numbers {

@@ -168,7 +168,7 @@ func (s *state) unsure(a Answers) []Said {
 			continue
 		}
 		if x.Unsure || slices.Contains(x.Dropped, Unsure) {
-			out = append(out, Said{Fact: q.ID, Question: q.Title, How: NotSure})
+			out = append(out, Said{Fact: q.ID, Question: q.Quoted(), How: NotSure})
 		}
 		for _, id := range x.Open {
 			out = append(out, s.said(s.g.questions[qi].first+q.Index(id)))

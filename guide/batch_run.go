@@ -151,7 +151,7 @@ func (l *Batch) PutFact(qi, f int) uint64 {
 	return lanes
 }
 
-// offered gives the lanes in which an option that was chosen is offered. A single choice that is not offered any more
+// offered gives the lanes in which an option that was chosen is offered. A single choice that is not offered anymore
 // leaves its question open.
 func (l *Batch) offered(c *question) (lanes uint64) {
 	for f := c.first; f < c.first+len(c.options); f++ {

@@ -189,7 +189,7 @@ func TestBatchAgreesOnExamples(t *testing.T) {
 	}
 }
 
-// A single choice that is not offered any more is kept, and leaves its question open: it is no answer to what is offered.
+// A single choice that is not offered anymore is kept, and leaves its question open: it is no answer to what is offered.
 func TestChoiceNotOfferedIsNoAnswer(t *testing.T) {
 	k := &knowledge.Base{
 		Questions: []knowledge.Question{

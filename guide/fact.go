@@ -59,7 +59,7 @@ func (g *Guide) evaluate(a Answers) state {
 }
 
 // take writes down what an answer says of the options, all of which are still No. Silence leaves them unknown, and so does
-// "not sure", save for the careful options, and so does a choice that is not offered any more. A partial answer rules nothing out.
+// "not sure", save for the careful options, and so does a choice that is not offered anymore. A partial answer rules nothing out.
 func (s *state) take(a Answer, q *knowledge.Question, c *question, facts []Truth) {
 	if a.Unsure || len(a.Options) == 0 || q.Kind != knowledge.Many && !s.offered(a.Options[0], q, c) {
 		for oi := range facts {

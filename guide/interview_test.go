@@ -213,7 +213,7 @@ func TestChangeAsksWhatItBringsUp(t *testing.T) {
 	}
 }
 
-// An answer whose question does not apply any more is kept, does not count, and returns with its question.
+// An answer whose question does not apply anymore is kept, does not count, and returns with its question.
 func TestAnswersAreKeptAside(t *testing.T) {
 	steps := along(t, person(t, "today/foot-slaps-on-the-stairs"))
 	stop := steps[len(steps)-1]
@@ -251,7 +251,7 @@ func TestAnswersAreKeptAside(t *testing.T) {
 	}
 }
 
-// A single choice that is not offered any more has to be made again.
+// A single choice that is not offered anymore has to be made again.
 func TestChoiceNotOfferedIsAskedAgain(t *testing.T) {
 	i := whole.Resume(person(t, "aside/below-the-knee-when-only-the-arm-is-asked"))
 	if i.Page() != "feel" || i.Missing() == nil || i.Missing().ID != "spread" {

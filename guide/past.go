@@ -53,7 +53,7 @@ func (g *Guide) Today(a Answers, p Past) (Answers, Outdated) {
 	return a, out
 }
 
-// doubted is what is left of an answer that may not hold any more. "Not sure" stays that.
+// doubted is what is left of an answer that may not hold anymore. "Not sure" stays that.
 func doubted(q *knowledge.Question, a Answer) Answer {
 	if a.Unsure {
 		return a

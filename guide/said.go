@@ -46,7 +46,7 @@ func (s *state) said(fact int) Said {
 	qi := s.g.owner[fact]
 	q := &s.g.k.Questions[qi]
 	o := &q.Options[fact-s.g.questions[qi].first]
-	return Said{Fact: s.g.names[fact], Question: q.Title, Option: o.Label, How: s.answers[q.ID].how(q, o.ID)}
+	return Said{Fact: s.g.names[fact], Question: q.Quoted(), Option: o.Label, How: s.answers[q.ID].how(q, o.ID)}
 }
 
 // how returns how the answer treats an option of its question.

@@ -31,7 +31,7 @@ func (s seen) grown(q Asked) bool {
 }
 
 // Answered reports whether an answer is a full one, to what is offered. Options left open one by one leave the others
-// unanswered, and so do a partial answer, and the only choice when it is not offered any more, even if it still counts.
+// unanswered, and so do a partial answer, and the only choice when it is not offered anymore, even if it still counts.
 func (q Asked) Answered(a Answer) bool {
 	return a.Unsure || !a.Partial && slices.ContainsFunc(q.Shown, func(o *knowledge.Option) bool {
 		return a.Has(o.ID) && (q.Kind == knowledge.Many || q.Only || !slices.Contains(q.Kept, o))

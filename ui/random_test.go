@@ -304,7 +304,7 @@ func (y *typist) torn(r *rand.Rand, sequence string) {
 	}
 }
 
-// hold holds a key down. Once it has brought another page it must not answer any more; and it must not take back what it gave.
+// hold holds a key down. Once it has brought another page it must not answer anymore; and it must not take back what it gave.
 func (y *typist) hold(key string) {
 	page, was := y.visible().page, y.app.wizard.Interview().Answers()
 	y.types("a key held down", key)

@@ -44,7 +44,7 @@ func dayOf(t, now time.Time, on string) string {
 			return word + t.Format("15:04")
 		}
 	}
-	return on + t.Format("2 Jan 2006")
+	return on + t.Format("Jan 2, 2006")
 }
 
 // keptMsg is the result of saving the answers.

@@ -64,7 +64,7 @@ func TestOldAnswersAreAskedAgain(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			date := c.saved.In(time.Local).Format("2 Jan 2006")
+			date := c.saved.In(time.Local).Format("Jan 2, 2006")
 			s := start(t, termtest.Options{Env: []string{"XDG_STATE_HOME=" + keptBy(t, "thin-bones", c.saved)}, Height: 40})
 			s.WaitFor("Resume", "the answers you kept on "+date)
 			s.step("enter", "Where does it bother you?", "Answers from "+date, "is asked again")

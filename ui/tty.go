@@ -144,7 +144,7 @@ func (t *tty) read(p []byte) (int, error) {
 	return n, err
 }
 
-// failed ends the program when the terminal cannot be used any more.
+// failed ends the program when the terminal cannot be used anymore.
 func (t *tty) failed(err error) {
 	var passing interface{ Temporary() bool }
 	if err == nil || errors.As(err, &passing) && passing.Temporary() {

@@ -639,7 +639,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Tight or aching head, often with a tense neck: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -652,7 +652,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it brought a clear gain in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -665,7 +665,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: it brought a clear gain in studies. How sure: low.",
+							Said: "Low back or leg pain that shoots down the leg: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -1013,7 +1013,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilization: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, no matter who does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If they want an X-ray, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a table or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie still for a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Neck thrusts:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one 1996 review, which counted published cases and\n  said many probably went unreported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little evidence behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules out thrusts [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke, guidelines call for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band around the head. People hope for less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick relief, without much effort of their own. It is often combined with exercise and staying\nactive, as several guidelines advise [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1,000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) says it may be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  leans against it. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Leg pain with walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for several weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilization. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some relief right afterward. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) says manipulation may be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after exercise:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to keep coming forever” | 12 visits did the most at 12 weeks, but by 24 weeks the difference was almost gone [@haas2014]. |\n| “It restores the body's balance and gets to the root” | A figure of speech, not something measured. |\n| “It is natural, so it has no risk” | Brief soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did the most: nearly 9 points less pain out of 100 than light massage, after\n12 weeks. The gain was almost gone at 24 weeks, and a small one showed up again at a year with 18 visits. [@haas2014] For new pain, expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and carry on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state license.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressured to pay for many visits in advance, or if your “stop” is ignored.\nMore in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilization: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, no matter who does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If they want an X-ray, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a table or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie still for a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Quick pushes on the neck:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one 1996 review, which counted published cases and\n  said many probably went unreported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little evidence behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules out thrusts [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke, guidelines call for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band around the head. People hope for less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick relief, without much effort of their own. It is often combined with exercise and staying\nactive, as several guidelines advise [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In the largest trial (2026), with 1,000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in the largest trial. Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) says it may be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  leans against it. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Leg pain with walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for several weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilization. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some relief right afterward. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) says manipulation may be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after exercise:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to keep coming forever” | 12 visits did the most at 12 weeks, but by 24 weeks the difference was almost gone [@haas2014]. |\n| “It restores the body's balance and gets to the root” | A figure of speech, not something measured. |\n| “It is natural, so it has no risk” | Brief soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did the most: nearly 9 points less pain out of 100 than light massage, after\n12 weeks. The gain was almost gone at 24 weeks, and a small one showed up again at a year with 18 visits. [@haas2014] For new pain, expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and carry on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state license.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressured to pay for many visits in advance, or if your “stop” is ignored.\nMore in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
@@ -2824,7 +2824,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -2837,7 +2837,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: it brought a clear gain in studies. How sure: very low.",
+							Said: "Sore shoulder or arm: studies saw a clear gain with it, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -2850,7 +2850,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: very low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: very low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -2876,7 +2876,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies, but not for a long time. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies for a short time. How sure: very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -3834,7 +3834,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: it brought a clear gain in studies. How sure: low.",
+							Said: "Tight, knotted upper back, neck or shoulders: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -3847,7 +3847,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it brought a clear gain in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -3860,7 +3860,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it brought a clear gain in studies. How sure: low.",
+							Said: "Elbow or forearm pain with gripping or lifting: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -4847,7 +4847,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it brought a clear gain in studies, but not for a long time. How sure: moderate.",
+							Said: "Low back pain for six to twelve weeks: studies saw a clear gain with it for a short time. How sure: moderate.",
 						},
 						{
 							Label: "New low back pain",
@@ -4860,7 +4860,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New low back pain: it brought a clear gain in studies, but not for a long time. How sure: moderate.",
+							Said: "New low back pain: studies saw a clear gain with it for a short time. How sure: moderate.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -4873,7 +4873,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -5008,14 +5008,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Put a heat pack on it for 15 to 20 minutes, with a cloth in between. 15 to 20 minutes, for a few days, then judge.",
+								Words: "How to try it: Use a heat pack for 15 to 20 minutes, with a cloth between it and your skin. 15 to 20 minutes, for a few days, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Put a heat pack on it for 15 to 20 minutes, with a cloth in between. 15 to 20 minutes, for a few days, then judge.",
+										Words: " Use a heat pack for 15 to 20 minutes, with a cloth between it and your skin. 15 to 20 minutes, for a few days, then judge.",
 									},
 								},
 							},
@@ -7480,7 +7480,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it brought a clear gain in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -8546,7 +8546,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it brought a clear gain in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -9264,7 +9264,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Widespread, long-lasting pain: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Widespread, long-lasting pain: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -9277,7 +9277,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -9290,7 +9290,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Pain at the outer side of the hip",
@@ -9303,7 +9303,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Pain at the outer side of the hip: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Pain at the outer side of the hip: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -9368,7 +9368,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Leg pain on walking that bending forward eases: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -9381,20 +9381,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: it brought a clear gain in studies. How sure: low.",
-						},
-						{
-							Label: "Sore shoulder or arm",
-							Meter: document.Meter{
-								Known: true,
-								At:    15,
-							},
-							Word: "clear gain",
-							Certainty: document.Certainty{
-								Steps: 2,
-								Word:  "low certainty",
-							},
-							Said: "Sore shoulder or arm: it brought a clear gain in studies. How sure: low.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -9462,6 +9449,19 @@ var pages = []content.Page{
 							Said: "New neck pain: it helped a little in studies. How sure: low.",
 						},
 						{
+							Label: "Sore shoulder or arm",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Word: "helps a little",
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low certainty",
+							},
+							Said: "Sore shoulder or arm: it helped a little in studies of related pain. How sure: low.",
+						},
+						{
 							Label: "An ache or stiffness that fits no single pattern",
 							Meter: document.Meter{
 								Known: true,
@@ -9485,7 +9485,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: it helped a little in studies, but not for a long time. How sure: low.",
+							Said: "Heel pain with the first steps: it helped a little in studies for a short time. How sure: low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -9642,14 +9642,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+								Words: "How to try it: Book one physical therapy visit, for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Book one visit with a physical therapist, and ask for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
+										Words: " Book one physical therapy visit, for exercises to do at home. 6 to 12 weeks of home exercise, with a few visits.",
 									},
 								},
 							},
@@ -10381,7 +10381,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -10525,14 +10525,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Try one Pilates class for beginners, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+								Words: "How to try it: Try one Pilates class for beginners, and tell the teacher about any pain. 8 to 12 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Try one Pilates class for beginners, and tell the teacher where it hurts. 8 to 12 weeks, then judge.",
+										Words: " Try one Pilates class for beginners, and tell the teacher about any pain. 8 to 12 weeks, then judge.",
 									},
 								},
 							},
@@ -12388,7 +12388,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -12401,7 +12401,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it brought a clear gain in studies of related pain. How sure: low.",
+							Said: "An ache or stiffness that fits no single pattern: studies of related pain saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -12525,14 +12525,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+								Words: "How to try it: Roll or rub the tight muscles for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Roll or rub the sore muscle for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
+										Words: " Roll or rub the tight muscles for a few minutes, at a pressure you can breathe through. A few minutes a day for 1 to 2 weeks, then judge.",
 									},
 								},
 							},
@@ -14382,7 +14382,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it brought a clear gain in studies, but not for a long time. How sure: low.",
+							Said: "Sore muscles after effort: studies saw a clear gain with it for a short time, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -15342,7 +15342,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it brought a clear gain in studies, but not for a long time. How sure: low.",
+							Said: "Sore muscles after effort: studies saw a clear gain with it for a short time, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -15355,7 +15355,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: it brought a clear gain in studies. How sure: low.",
+							Said: "Sore shoulder or arm: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -15368,7 +15368,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: it brought a clear gain in studies. How sure: low.",
+							Said: "Shoulder pain with reaching or lifting: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -15394,7 +15394,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: it brought a clear gain in studies. How sure: low.",
+							Said: "Tension and stress that the body feels: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -15435,7 +15435,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "New low back pain",
@@ -15448,7 +15448,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New low back pain: it brought a clear gain in studies, but not for a long time. How sure: very low.",
+							Said: "New low back pain: studies saw a clear gain with it for a short time, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck or shoulders",
@@ -15474,7 +15474,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies, but not for a long time. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies for a short time. How sure: very low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -16230,7 +16230,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it brought a clear gain in studies. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear gain with it. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -16243,7 +16243,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it brought a clear gain in studies. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -20091,7 +20091,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies, but not for a long time. How sure: low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -21013,7 +21013,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it brought a clear gain in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -21186,14 +21186,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "How to try it: Try one gentle yoga class for beginners, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+								Words: "How to try it: Try one gentle yoga class for beginners, and tell the teacher about any pain. 6 to 12 weeks, then judge.",
 								Parts: []document.Span{
 									{
 										Words:  "How to try it:",
 										Strong: true,
 									},
 									{
-										Words: " Try one gentle yoga class for beginners, and tell the teacher where it hurts. 6 to 12 weeks, then judge.",
+										Words: " Try one gentle yoga class for beginners, and tell the teacher about any pain. 6 to 12 weeks, then judge.",
 									},
 								},
 							},
@@ -21271,7 +21271,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Knead is an offline reading guide for adults who are curious about massage and related approaches for everyday back, neck and muscle discomfort. It asks\na few questions, points out answers that mean you should talk to a health professional first, and opens general explanations of approaches people\ncommonly consider. It does not identify, rule out, predict, treat or track any illness, does not decide on care, and is not for emergencies, for\nchildren, or for clinicians deciding care.\n\n## What it does\n\n- It asks where it hurts, how it began, how long it has lasted and what it feels like.\n- It looks for [warning signs](warning-signs) first. If one may need help soon, the questions stop and you are told what to do now.\n- It compares massages and other approaches for pain like yours. For each one you see why it fits or does not, which of your answers led to that,\n  and the sources.\n- It lists what to tell a practitioner, what you can do at home, and which of your answers would change the result.\n\n## What it does not do\n\nIt names a pattern, such as “low back pain that lasts, without nerve signs”. It never names your illness. It gives no score and no percentage. It\ncannot see or touch you. If none of your answers matched the warning list, that does not mean nothing is wrong.\n\nIt was put together from published sources. No health authority or medical body has approved it. Use it to prepare for a conversation, not as a second\nopinion.\n\n> [!urgent] **In an emergency** leave this guide and call 911, 112, or your local emergency number. The list is in [warning signs](warning-signs).\n\n## How it decides\n\nFirst come the rules on who should not have an approach. Nothing in favor of an approach can override a rule against it. The rest are\nranked by these steps, in this order:\n\n1. **The verdict:** not held back, with care, ask first, or not now.\n2. **Research on pain like yours:** first what guidelines say, then how certain the evidence is, then how large the effect was.\n3. **Your own answers:** how many of them this approach is known to suit.\n4. **What matters to you:** pressure, touch, clothes, heat, needles, cost, quick or lasting relief. These can change the order, but never what is allowed.\n5. **The name,** from A to Z, if all else is equal.\n\nThe labels follow the same order: a better label never ranks below a worse one. Massages and alternatives are two separate lists. There are no hidden weights.\n\nIf you answer “not sure”, Knead does not count it as a no. It is more careful, and lists what you still need to find out.\n\n## What the words mean\n\n| Word | What it means |\n|---|---|\n| Fits well | Nothing in your answers argues against it, a guideline supports it for pain like yours, and studies found that it helps. |\n| May suit | Nothing argues against it, but less supports it: guidelines disagree or are silent, or studies are few. |\n| With care | Possible with a change, such as lighter pressure, another position, or skipping one area. |\n| Ask first | Talk to a doctor or another clinician before you book. |\n| Not for you now | One of your answers rules it out at present. The reason is given next to it. |\n| Little support | Allowed for you, but for pain like yours, research found no clear benefit or has hardly looked. |\n\n## How sure the research is\n\nEach finding has a certainty: how likely it is that new studies would tell the same story. It says nothing about how large the effect is.\n\n- ■□□□ very low: little more than a hint\n- ■■□□ low: the finding may change\n- ■■■□ moderate: probably right\n- ■■■■ high: new studies are unlikely to change it\n- no squares: not studied enough to say\n\n“Not studied” is not the same as “does not work”.\n\n## How the sources were read\n\nEvery medical statement names its sources. For many, only the summary was read, and some guidelines were read only as quoted by others. The [list of\nsources](sources) says how much of each was read, and when. Nothing is presented as a finding from a source that was not read. A warning or a verdict without\na source is marked as Knead's own precaution. The certainty is the source's own rating\nwhere it gives one. Otherwise the authors of Knead judged it. Where guidelines disagree, you see who says what, and the year ([who writes\nthem](words#guidelines-and-who-writes-them)). Common practice is presented as common practice. Each page says when it was last reviewed,\nand when the next review is due.\n\nResearch in this field has limits. In a map of 17 reviews of massage, no conclusion had high certainty [@mak2024]. Small effects are the normal size\nfor every approach [@ahrq2020]. So drawbacks come before benefits, and popular claims are presented as claims.\n\n## Nothing leaves your computer\n\nKnead has no account and sends nothing. It does not use the internet. It stores nothing, unless you ask it to save your answers or a handout.",
+		Body:     "Knead is an offline reading guide for adults who are curious about massage and related approaches for everyday back, neck and muscle discomfort. It asks\na few questions, points out answers that mean you should talk to a health professional first, and opens general explanations of approaches people\ncommonly consider. It does not identify, rule out, predict, treat or track any illness, does not decide on care, and is not for emergencies, for\nchildren, or for clinicians deciding care.\n\n## What it does\n\n- It asks where it hurts, how it began, how long it has lasted and what it feels like.\n- It looks for [warning signs](warning-signs) first. If one may need help soon, the questions stop and you are told what to do now.\n- It compares massages and other approaches for pain like yours. For each one you see why it fits or does not, which of your answers led to that,\n  and the sources.\n- It lists what to tell a practitioner, what you can do at home, and which of your answers would change the result.\n\n## What it does not do\n\nIt names a pattern, such as “low back pain that lasts, without nerve signs”. It never names your illness. It gives no score and no percentage. It\ncannot see or touch you. If none of your answers is a warning sign, something may still be wrong.\n\nIt was put together from published sources. No health authority or medical body has approved it. Use it to prepare for a conversation, not as a second\nopinion.\n\n> [!urgent] **In an emergency** leave this guide and call 911, 112, or your local emergency number. The list is in [warning signs](warning-signs).\n\n## How it decides\n\nFirst come the rules on who should not have an approach. Nothing in favor of an approach can override a rule against it. The rest are\nranked by these steps, in this order:\n\n1. **The verdict:** not held back, with care, ask first, or not now.\n2. **Research on pain like yours:** first what guidelines say, then how certain the evidence is, then how large the effect was.\n3. **Your own answers:** how many of them this approach is known to suit.\n4. **What matters to you:** pressure, touch, clothes, heat, needles, cost, quick or lasting relief. These can change the order, but never what is allowed.\n5. **The name,** from A to Z, if all else is equal.\n\nThe labels follow the same order: a better label never ranks below a worse one. Massages and alternatives are two separate lists. There are no hidden weights.\n\nIf you answer “not sure”, Knead does not count it as a no. It is more careful, and lists what you still need to find out.\n\n## What the words mean\n\n| Word | What it means |\n|---|---|\n| Fits well | Nothing in your answers argues against it, a guideline supports it for pain like yours, and studies found that it helps. |\n| May suit | Nothing argues against it, but less supports it: guidelines disagree or are silent, or studies are few. |\n| With care | Possible with a change, such as lighter pressure, another position, or skipping one area. |\n| Ask first | Talk to a doctor or another clinician before you book. |\n| Not for you now | One of your answers rules it out at present. The reason is given next to it. |\n| Little support | Allowed for you, but for pain like yours, research found no clear benefit or has hardly looked. |\n\n## How sure the research is\n\nEach finding has a certainty: how likely it is that new studies would tell the same story. It says nothing about how large the effect is.\n\n- ■□□□ very low: little more than a hint\n- ■■□□ low: the finding may change\n- ■■■□ moderate: probably right\n- ■■■■ high: new studies are unlikely to change it\n- no squares: not studied enough to say\n\n“Not studied” is not the same as “does not work”.\n\n## How the sources were read\n\nEvery medical statement names its sources. For many, only the summary was read, and some guidelines were read only as quoted by others. The [list of\nsources](sources) says how much of each was read, and when. Nothing is presented as a finding from a source that was not read. A warning or a verdict without\na source is marked as Knead's own precaution. The certainty is the source's own rating\nwhere it gives one. Otherwise the authors of Knead judged it. Where guidelines disagree, you see who says what, and the year ([who writes\nthem](words#guidelines-and-who-writes-them)). Common practice is presented as common practice. Each page says when it was last reviewed,\nand when the next review is due.\n\nResearch in this field has limits. In a map of 17 reviews of massage, no conclusion had high certainty [@mak2024]. Small effects are the normal size\nfor every approach [@ahrq2020]. So drawbacks come before benefits, and popular claims are presented as claims.\n\n## Nothing leaves your computer\n\nKnead has no account and sends nothing. It does not use the internet. It stores nothing, unless you ask it to save your answers or a handout.",
 	},
 	{
 		ID:       "back-pain",
@@ -23581,7 +23581,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Serious causes of back and neck pain are rare: about 1 in 100 people with new back pain in one large study [@henschke-2009]. Most people with a\nwarning sign turn out to have nothing serious [@premkumar-2018]. But some things cannot wait, so go by this list. It comes from the same rules as your\nresult, in the same words and at the same levels. And a “no” to all of it does not mean that nothing is wrong.\n\nA sign that a health professional has already explained, and that has not changed, is a different matter. Where no source is named, the item is Knead's\nown precaution.\n\n## Get help now\n\nCall 911, 112, or your local emergency number now, or go to the nearest emergency department. Do not book anything else. In pregnancy, call your maternity unit\nas well. If you have thoughts of harming yourself, you do not have to sort out the pain first.\n\n{{signs emergency}}\n\n## Get help today\n\nSee a doctor or urgent care. No hands-on treatment until then.\n\n{{signs urgent}}\n\n## See a clinician before hands-on treatment\n\nThis does not mean that something is badly wrong. Keep moving gently.\n\n{{signs clinician-first}}\n\n## After any treatment\n\nSoreness for a day or two is common.\n\n{{get-help neck-artery/session, lung/needles, muscle/session}}",
+		Body:     "Serious causes of back and neck pain are rare: about 1 in 100 people with new back pain in one large study [@henschke-2009]. Most people with a\nwarning sign turn out to have nothing serious [@premkumar-2018]. But some things cannot wait, so go by this list. It comes from the same rules as your\nresult, in the same words and at the same levels. And if you say “no” to all of it, something may still be wrong.\n\nA sign that a health professional has already explained, and that has not changed, is a different matter. Where no source is named, the item is Knead's\nown precaution.\n\n## Get help now\n\nCall 911, 112, or your local emergency number now, or go to the nearest emergency department. Do not book anything else. In pregnancy, call your maternity unit\nas well. If you have thoughts of harming yourself, you do not have to sort out the pain first.\n\n{{signs emergency}}\n\n## Get help today\n\nSee a doctor or urgent care. No hands-on treatment until then.\n\n{{signs urgent}}\n\n## See a clinician before hands-on treatment\n\nThis does not mean that something is badly wrong. Keep moving gently.\n\n{{signs clinician-first}}\n\n## After any treatment\n\nSoreness for a day or two is common.\n\n{{get-help neck-artery/session, lung/needles, muscle/session}}",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{signs emergency}}",

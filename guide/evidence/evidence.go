@@ -100,28 +100,25 @@ func Certainty(e *knowledge.Evidence) document.Certainty {
 	return document.Certainty{Steps: e.Certainty.Steps(), Word: guide.CertaintyWord(e.Certainty) + " certainty", Own: e.CertaintyBy == knowledge.RatedByAuthor}
 }
 
-// Sentence is a therapy in words: "Tai chi: fits well. It brought a clear gain in studies. How sure: low."
+// Sentence is a therapy in words: "Tai chi: fits well. It helped a little in studies. How sure: low."
 func Sentence(name, suits string, e *knowledge.Evidence) string {
-	return name + ": " + suits + ". " + Found("It", e)
+	return name + ": " + suits + ". " + document.Upper(Found("it", "", e))
 }
 
-// Found is what studies of a subject found, and how sure that is, in two sentences: "Tai chi brought a clear gain in studies. How
-// sure: low."
-func Found(subject string, e *knowledge.Evidence) string {
+// Found is what studies of a subject found, and how sure that is, in two sentences: "studies saw a clear gain with tai chi, but they
+// may be wrong. How sure about that: low." What is rated is "" where nothing but the subject could be meant.
+func Found(subject, rated string, e *knowledge.Evidence) string {
 	if e == nil {
 		return subject + " was not studied for this kind of pain."
 	}
-	where := "in studies"
+	where, of := "in studies", "studies"
 	if e.Basis == knowledge.BasisIndirect {
-		where = "in studies of related pain"
+		where, of = "in studies of related pain", "studies of related pain"
 	}
 	var words string
 	switch e.Direction {
 	case knowledge.DirectionHelps:
-		words = subject + " " + helped(guide.Size(e.Effect), where)
-		if e.Effect.LongTerm == knowledge.EffectNone {
-			words += ", but not for a long time"
-		}
+		words = helped(subject, where, of, e)
 	case knowledge.DirectionMixed:
 		words = subject + " had mixed results " + where
 	case knowledge.DirectionNoClearBenefit:
@@ -131,28 +128,65 @@ func Found(subject string, e *knowledge.Evidence) string {
 	default:
 		return subject + " was not studied enough for this kind of pain."
 	}
-	if sure := guide.CertaintyWord(e.Certainty); sure != "" {
-		return words + ". How sure: " + sure + "."
+	sure, about := guide.CertaintyWord(e.Certainty), ""
+	if sure == "" {
+		sure = "not rated"
 	}
-	return words + ". How sure: not rated."
+	if rated != "" {
+		about = " about " + rated
+	}
+	return words + ". How sure" + about + ": " + sure + "."
 }
 
-// helped says that something helped by so much.
-func helped(size knowledge.Effect, where string) string {
-	switch size {
-	case knowledge.EffectNone:
-		return "brought " + guide.EffectWord(size) + " " + where
-	case knowledge.EffectModerate, knowledge.EffectLarge:
-		return "brought a " + guide.EffectWord(size) + " gain " + where
-	case knowledge.EffectSmall:
-		return "helped " + guide.EffectWord(size) + " " + where
+// helped says that a subject helped, by how much, and for how long. A clear gain of which nobody is sure reads like a contradiction,
+// so there it also says that the studies may be wrong.
+func helped(subject, where, of string, e *knowledge.Evidence) string {
+	short := ""
+	if e.Effect.LongTerm == knowledge.EffectNone {
+		short = " for a short time"
 	}
-	return "helped " + where + "; how much is not known"
+	switch size := guide.Size(e.Effect); size {
+	case knowledge.EffectNone:
+		return subject + " brought " + guide.EffectWord(size) + " " + where
+	case knowledge.EffectModerate, knowledge.EffectLarge:
+		return of + " saw a " + guide.EffectWord(size) + " gain with " + subject + short + wrong(e.Certainty)
+	case knowledge.EffectSmall:
+		return subject + " helped " + guide.EffectWord(size) + " " + where + short
+	}
+	return subject + " helped " + where + "; how much is not known"
+}
+
+// wrong says that studies may be wrong, where how sure they are is low.
+func wrong(c knowledge.Certainty) string {
+	switch c {
+	case knowledge.CertaintyLow:
+		return ", but they may be wrong"
+	case knowledge.CertaintyVeryLow:
+		return ", but they may well be wrong"
+	case knowledge.CertaintyNotRated, knowledge.CertaintyModerate, knowledge.CertaintyHigh:
+	}
+	return ""
+}
+
+// Means says in a sentence what a certainty means for the result of the studies; "" where nobody rated it.
+func Means(c knowledge.Certainty) string {
+	switch c {
+	case knowledge.CertaintyVeryLow:
+		return "The studies may well be wrong."
+	case knowledge.CertaintyLow:
+		return "The studies may be wrong."
+	case knowledge.CertaintyModerate:
+		return "The studies are probably about right."
+	case knowledge.CertaintyHigh:
+		return "More studies would hardly change this."
+	case knowledge.CertaintyNotRated:
+	}
+	return ""
 }
 
 // Finding is what research found for one kind of pain, on a page about the therapy.
 func Finding(label string, e *knowledge.Evidence) document.Finding {
-	r := document.Finding{Label: label, Meter: Overall(e), Word: guide.Outcome(e), Certainty: Certainty(e), Said: label + ": " + Found("it", e)}
+	r := document.Finding{Label: label, Meter: Overall(e), Word: guide.Outcome(e), Certainty: Certainty(e), Said: label + ": " + Found("it", "", e)}
 	if r.Certainty.Word == "" {
 		r.Certainty.Word = "certainty not rated"
 	}

@@ -65,10 +65,10 @@ func TestSentence(t *testing.T) {
 		e    *knowledge.Evidence
 		want string
 	}{
-		{&helped, "Tai chi: fits well. It brought a clear gain in studies. How sure: low."},
+		{&helped, "Tai chi: fits well. Studies saw a clear gain with it, but they may be wrong. How sure: low."},
 		{&differ, "Tai chi: fits well. It had mixed results in studies. How sure: low."},
 		{&none, "Tai chi: fits well. It showed no gain in studies. How sure: low."},
-		{&unrated, "Tai chi: fits well. It brought a clear gain in studies. How sure: not rated."},
+		{&unrated, "Tai chi: fits well. Studies saw a clear gain with it. How sure: not rated."},
 		{&knowledge.Evidence{Direction: knowledge.DirectionUnknown}, "Tai chi: fits well. It was not studied enough for this kind of pain."},
 		{nil, "Tai chi: fits well. It was not studied for this kind of pain."},
 	} {

@@ -17,7 +17,7 @@ func Numbers(e *knowledge.Evidence) (onAxis []document.Finding, counts []documen
 	}
 	for i := range e.Measured {
 		m := &e.Measured[i]
-		said := document.Text{Words: Number(m), Sources: []string{m.Source}}
+		said := document.Text{Words: document.Join(Number(m), m.But), Sources: []string{m.Source}}
 		if m.Unit != knowledge.UnitPoints || m.Of <= 0 {
 			counts = append(counts, said)
 			continue

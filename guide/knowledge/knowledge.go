@@ -55,8 +55,10 @@ type Question struct {
 	// Detail marks a question that only refines answers given elsewhere, such as since when. Without those answers it is not
 	// asked, and its own answers are set aside; answers to other questions still count if they warn of something. A sign that
 	// counts without being asked brings up its details on its screen.
-	Detail  bool     `yaml:"detail,optional"`
-	Title   string   `yaml:"title"`
+	Detail bool   `yaml:"detail,optional"`
+	Title  string `yaml:"title"`
+	// Alone is the title as it is quoted elsewhere, where Title points to what is around it on its page: see Quoted.
+	Alone   string   `yaml:"alone,optional"`
 	Hint    string   `yaml:"hint,optional"`
 	Why     string   `yaml:"why"`             // why it is asked, in one sentence
 	Unsure  string   `yaml:"unsure,optional"` // what to do, or what happens, if the person does not know
@@ -119,6 +121,7 @@ type LevelText struct {
 	Level    Level    `yaml:"id"`
 	Title    string   `yaml:"title"` // "Get help now"
 	Headline string   `yaml:"headline"`
+	When     string   `yaml:"when,optional"`   // by when, where the headline does not say: "Call for an appointment this week."
 	Expect   string   `yaml:"expect,optional"` // what to expect of doing so
 	Advice   string   `yaml:"advice"`
 	Sources  []string `yaml:"sources,optional"`
@@ -326,11 +329,29 @@ type Measured struct {
 	High   float64 `yaml:"high,optional"` //
 	Versus string  `yaml:"versus"`        // the comparison, as it reads after "than": "usual care"
 	After  string  `yaml:"after"`         // the time of measurement, as it reads after "after": "3 months"
+	But    string  `yaml:"but,optional"`  // a sentence: why the finding calls it smaller or larger than it measured
 	Source string  `yaml:"source"`
 }
 
 // HasInterval reports whether the source gives an interval.
 func (m *Measured) HasInterval() bool { return m.Low != 0 || m.High != 0 }
+
+// Size is the size of the difference, in the classes of the reviews by AHRQ and for the ACP: less than 5 of 100 points is none, up
+// to 10 small, up to 20 moderate. It is not ok for what is not counted in points.
+func (m *Measured) Size() (size Effect, ok bool) {
+	if m.Unit != UnitPoints || m.Of <= 0 {
+		return 0, false
+	}
+	switch of100 := m.Points * 100 / m.Of; {
+	case of100 < 5:
+		return EffectNone, true
+	case of100 <= 10:
+		return EffectSmall, true
+	case of100 <= 20:
+		return EffectModerate, true
+	}
+	return EffectLarge, true
+}
 
 // Unstudied names the patterns for which no study of a therapy was read, and says so in one sentence.
 type Unstudied struct {

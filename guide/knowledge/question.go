@@ -8,6 +8,14 @@ func (q *Question) Option(id string) *Option {
 	return nil
 }
 
+// Quoted returns the title as it is quoted away from the question's page, where nobody sees what "these" would be.
+func (q *Question) Quoted() string {
+	if q.Alone != "" {
+		return q.Alone
+	}
+	return q.Title
+}
+
 // Page returns the ID of the question's screen.
 func (q *Question) Page() string {
 	if q.Screen != "" {

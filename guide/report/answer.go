@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -19,6 +18,7 @@ type Answer struct {
 	Tonight  []document.Text
 	Watch    document.Text // "" where the pattern has nothing of its own
 	Quiet    document.Text // what it does not mean that no warning holds; "" where one does
+	When     document.Text // by when to see somebody, where no row says so
 }
 
 // AnswerRow is one line of the answer, under a label of one word.
@@ -101,8 +101,10 @@ func (b builder) opening() Answer {
 		for _, r := range b.plan() {
 			add(r)
 		}
+		out.When = b.when().Text
 	} else {
 		add(do(part(Narrow, document.Sentence(level.Headline))))
+		add(b.when())
 		add(b.whyAsk())
 		add(row("Expect", part(Usual, document.Sentence(level.Expect), level.Sources...)))
 		if pattern != nil {
@@ -111,7 +113,7 @@ func (b builder) opening() Answer {
 	}
 	add(b.handsOff())
 	if b.a.Level == knowledge.SelfCare && len(b.a.Concerns) == 0 {
-		out.Quiet = text("No answer matched the warning list; " + notWrong + ".")
+		out.Quiet = text("None of your answers is a warning sign, but " + notWrong + ".")
 	}
 	if pattern != nil {
 		for _, x := range pattern.Tonight {
@@ -124,6 +126,12 @@ func (b builder) opening() Answer {
 		}
 	}
 	return out
+}
+
+// when says by when to see somebody.
+func (b builder) when() AnswerRow {
+	level := b.g.Level(b.a.Level)
+	return row("When", part(Narrow, document.Sentence(level.When), level.Sources...))
 }
 
 func part(room Room, words string, sources ...string) AnswerPart {
@@ -142,7 +150,7 @@ func (b builder) whyAsk() AnswerRow {
 	if n := len(b.left); n > 0 {
 		var first []string
 		for _, x := range b.g.Settle(b.answers, settledFirst).First {
-			first = append(first, "“"+x.Question.Title+"”")
+			first = append(first, "“"+x.Question.Quoted()+"”")
 		}
 		names := AnswerPart{}
 		if len(first) > 0 {
@@ -155,8 +163,9 @@ func (b builder) whyAsk() AnswerRow {
 	return AnswerRow{}
 }
 
-// handsOff names the first place that some approaches should keep off, says why, and counts the other places. Places that only
-// an unanswered question could bring up are none of them: they would be every place.
+// handsOff says why some approaches should keep off a place, and names the place and the approaches, or where they are named if there
+// are many. It counts the other places. Places that only an unanswered question could bring up are none of them: they would be
+// every place.
 func (b builder) handsOff() AnswerRow {
 	off := slices.DeleteFunc(slices.Clone(b.a.KeepOff), func(k guide.KeepOff) bool {
 		return !slices.ContainsFunc(k.Items, func(x guide.Keeping) bool { return !x.Open || !b.unanswered(x.Because) })
@@ -165,9 +174,9 @@ func (b builder) handsOff() AnswerRow {
 		return AnswerRow{}
 	}
 	k := off[0]
-	where := there(k.Items[0].Item)
+	where := "away from " + strings.TrimPrefix(there(k.Items[0].Item), "on ")
 	if r := b.g.Region(k.Region); r != nil {
-		where = "on " + r.Name
+		where = "off " + r.Name
 	}
 	var names []string
 	for _, x := range k.Items {
@@ -177,10 +186,10 @@ func (b builder) handsOff() AnswerRow {
 			}
 		}
 	}
-	if more := len(names) - namedKept; more > 1 {
-		names = append(names[:namedKept:namedKept], strconv.Itoa(more)+" more")
+	words := "Keep these " + where + ": " + and(names) + "."
+	if len(names) > namedKept {
+		words = "Keep " + guide.Number(len(names)) + " of the approaches " + where + "; each says so where it is explained."
 	}
-	words := "Not " + where + ": " + and(names) + "."
 	if more := len(off) - 1; more > 0 {
 		words += " " + document.Upper(count(more, "more place is", "more places are")) + " named with the approaches."
 	}
@@ -192,7 +201,7 @@ func (b builder) handsOff() AnswerRow {
 			}
 		}
 	}
-	return row("Hands", part(Usual, words, sources...), part(Ample, b.because(k.Items[0].Because)))
+	return row("Hands", part(Usual, b.because(k.Items[0].Because)), part(Usual, words, sources...))
 }
 
 // namedKept is how many approaches are named that keep off a place.
@@ -252,7 +261,7 @@ func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 	if e := m.Evidence; e != nil {
 		return []AnswerPart{part(Narrow, document.Upper(effectFully(e))+"."), part(Usual, document.Sentence(e.Found), e.Sources...)}
 	}
-	return []AnswerPart{part(Narrow, "Nothing is known about it in pain like yours.")}
+	return []AnswerPart{part(Narrow, "Nothing is known about it in "+b.like()+".")}
 }
 
 // First is the result in short: the answer, the warnings where one holds, and the names of the approaches by how they suit.
@@ -304,8 +313,8 @@ func (b builder) inShort() document.Section {
 	if o.Watch.Words != "" {
 		s.Blocks = append(s.Blocks, document.Callout{Tone: document.Urgent, Blocks: []document.Block{document.Paragraph{Text: o.Watch}}})
 	}
-	if o.Quiet.Words != "" {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: o.Quiet})
+	if words := document.Join(o.Quiet.Words, o.When.Words); words != "" {
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: cited(words, union(o.Quiet.Sources, o.When.Sources))})
 	}
 	return s
 }

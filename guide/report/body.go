@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"knead/guide"
 	"knead/guide/document"
 	"knead/guide/knowledge"
 )
@@ -29,6 +30,9 @@ func (p FigurePlace) covers(options []string) bool {
 // body says where it hurts and where hands stay off, and draws it on the figure.
 func (b builder) body(f Figure) document.Section {
 	s := document.Section{ID: "body", Title: "Where it hurts, and where hands stay off"}
+	if !b.hurts() {
+		s.Title = "Where hands stay off"
+	}
 	list := b.bodyWords()
 	if len(list.Items) == 0 {
 		return s
@@ -36,6 +40,23 @@ func (b builder) body(f Figure) document.Section {
 	s.Blocks = []document.Block{document.Body{Said: list, Sides: b.bodySides(f)}}
 	return s
 }
+
+// hurts reports whether something hurts somewhere, as far as is known: somebody who said "nowhere" came for another reason.
+func (b builder) hurts() bool {
+	q := b.g.Role(knowledge.RolePlace)
+	return q == nil || !b.a.Answers[q.ID].Has(knowledge.None)
+}
+
+// like is whom or what research would have to be about to say something about this person.
+func (b builder) like() string {
+	if b.hurts() {
+		return "pain like yours"
+	}
+	return "people like you"
+}
+
+// LikeYours is whom or what the research on the approaches is about: "pain like yours".
+func LikeYours(g *guide.Guide, a guide.Assessment) string { return newBuilder(g, a).like() }
 
 // bodyWords says in words what a body map shows.
 func (b builder) bodyWords() document.List {

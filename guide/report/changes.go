@@ -61,7 +61,7 @@ func (b builder) condition(q *knowledge.Question, changes []guide.Change) string
 	}
 	switch whole := c.Was == guide.WasOpen && !slices.Contains(b.answers[q.ID].Open, c.Option); {
 	case whole || q.Kind != knowledge.Many:
-		return "If you answered “" + q.Title + "” with " + or(plain) + ":"
+		return "If you answered “" + q.Quoted() + "” with " + or(plain) + ":"
 	case c.Was == guide.WasOpen && c.Chosen:
 		return "If the open answer were yes to " + or(labels) + ":"
 	case c.Was == guide.WasOpen:

@@ -165,10 +165,10 @@ func (b builder) littleSupport(x Group) []document.Block {
 		names = append(names, m.Therapy.Name)
 	}
 	like := ""
-	if words := b.say(b.a.Because); words != "" {
+	if words := b.say(b.a.Because); words != "" && b.hurts() {
 		like = ", " + words
 	}
-	return []document.Block{document.Paragraph{Text: text("In pain like yours" + like + ", little supports " + and(names) + ".")}, list}
+	return []document.Block{document.Paragraph{Text: text("In " + b.like() + like + ", little supports " + and(names) + ".")}, list}
 }
 
 // brief is a therapy in a line, with what speaks against it below.
@@ -177,7 +177,7 @@ func (b builder) brief(m *guide.Match) document.Item {
 	if ev := m.Evidence; ev != nil {
 		item.Text = cited(document.Join(item.Words, document.Upper(effectFully(ev))+".", document.Sentence(ev.Found)), ev.Sources)
 	} else {
-		item.Words = document.Join(item.Words, "Nothing is known about it in pain like yours.")
+		item.Words = document.Join(item.Words, "Nothing is known about it in "+b.like()+".")
 	}
 	for _, c := range b.cautions(m) {
 		item.Sub = append(item.Sub, cited(document.Join(c.Words, c.Adaptation), c.Sources))

@@ -11,7 +11,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Intake is the blank sheet: every question with boxes to tick on paper, to be filled in before a visit or to be typed into
+// Intake is the blank sheet: every question with boxes to check on paper, to be filled in before a visit or to be typed into
 // the guide later. It decides nothing, so what cannot wait stands on top.
 func Intake(g *guide.Guide) document.Document {
 	d := document.Document{Title: "Questions to fill in on paper", Purpose: Purpose, Use: document.Sheet, Sections: []document.Section{filling(g)}}
@@ -48,7 +48,7 @@ func filling(g *guide.Guide) document.Section {
 	}
 	list := document.List{}
 	for _, words := range []string{
-		"Tick the box of every line that fits; only one where it says “Tick one”.",
+		"Check the box next to every line that fits. Check only one where it says “Check one.”",
 		"“Only if” says whom a question is for. Leave it out if that is not you.",
 		"Write a question mark next to a line, or to a whole question, that you are not sure about. It never counts as no.",
 		"The sheet gives no result. Talk it over with a clinician or a practitioner, or answer the same questions in Knead.",
@@ -141,8 +141,8 @@ func formOfEach(g *guide.Guide, list []knowledge.Question) document.Form {
 		answers = append(answers, strconv.Itoa(i+1)+" "+o.Label)
 	}
 	f := document.Form{
-		Title: document.Upper(strings.TrimPrefix(first.Title, subject(first)+": ")), Only: "you ticked one of these at “" + from.Title + "”",
-		Hint: "Write next to each that you ticked: " + strings.Join(answers, "; ") + "; or a question mark.",
+		Title: document.Upper(strings.TrimPrefix(first.Title, subject(first)+": ")), Only: "you checked one of these at “" + from.Title + "”",
+		Hint: "Write next to each that you checked: " + strings.Join(answers, "; ") + "; or a question mark.",
 	}
 	group := document.FormGroup{}
 	for i := range list {
@@ -156,7 +156,7 @@ func howMany(q *knowledge.Question) string {
 	if q.Kind == knowledge.Many {
 		return ""
 	}
-	return "Tick one."
+	return "Check one."
 }
 
 // onlyIf tells a condition by the words on the sheet; by the names of its facts where that cannot be told in words.
@@ -168,7 +168,7 @@ func onlyIf(g *guide.Guide, w knowledge.When) string {
 	case c.Sign == condition.Always:
 		return ""
 	}
-	return "you ticked " + speaker{g: g}.ticked(loosened(g, c))
+	return "you checked " + speaker{g: g}.checked(loosened(g, c))
 }
 
 // loosened keeps, of answers that must come together, the one that is given last: on paper rather a question too many than
@@ -199,15 +199,15 @@ func last(g *guide.Guide, c condition.Condition) int {
 	return at
 }
 
-// ticked is what must be ticked for the condition to hold.
-func (s speaker) ticked(c condition.Condition) string {
+// checked is what must be checked for the condition to hold.
+func (s speaker) checked(c condition.Condition) string {
 	switch c.Sign {
 	case condition.Answered:
-		return s.tickedOf(c.Question, []condition.Condition{c})
+		return s.checkedOf(c.Question, []condition.Condition{c})
 	case condition.CountOf:
 		var parts []string
 		for _, p := range c.Parts {
-			parts = append(parts, s.ticked(p))
+			parts = append(parts, s.checked(p))
 		}
 		return "at least " + strconv.Itoa(c.AtLeast) + " of " + and(parts)
 	}
@@ -215,7 +215,7 @@ func (s speaker) ticked(c condition.Condition) string {
 	var done []*knowledge.Question
 	for _, p := range c.Parts {
 		if p.Sign != condition.Answered {
-			parts = append(parts, s.ticked(p))
+			parts = append(parts, s.checked(p))
 			continue
 		}
 		if slices.Contains(done, p.Question) {
@@ -228,13 +228,13 @@ func (s speaker) ticked(c condition.Condition) string {
 				same = append(same, x)
 			}
 		}
-		parts = append(parts, s.tickedOf(p.Question, same))
+		parts = append(parts, s.checkedOf(p.Question, same))
 	}
 	return strings.Join(parts, ", or ")
 }
 
-// tickedOf names answers of one question, or those that are not meant where they are few.
-func (s speaker) tickedOf(q *knowledge.Question, list []condition.Condition) string {
+// checkedOf names answers of one question, or those that are not meant where they are few.
+func (s speaker) checkedOf(q *knowledge.Question, list []condition.Condition) string {
 	var words, others []string
 	options := 0
 	for _, c := range list {

@@ -15,7 +15,7 @@ func leftOpen(x guide.Left) string {
 	if x.Option != nil {
 		return lead + "“" + x.Option.Label + "”"
 	}
-	return lead + "“" + x.Question.Title + "”"
+	return lead + "“" + x.Question.Quoted() + "”"
 }
 
 // asLeft tells open facts as the person left them open: a question that is open as a whole once, by its title, instead of
@@ -39,10 +39,10 @@ func (b builder) behind(x guide.Said, seen []string) []guide.Said {
 		switch {
 		case l.Question.ID != id:
 		case l.Option != nil && l.Option.ID == optionOf(x.Fact):
-			x.Question, x.Option, x.How = l.Question.Title, l.Option.Label, l.How
+			x.Question, x.Option, x.How = l.Question.Quoted(), l.Option.Label, l.How
 			return []guide.Said{x}
 		case l.Option == nil && !slices.Contains(b.answers[id].Open, optionOf(x.Fact)):
-			return []guide.Said{{Fact: id, Question: l.Question.Title, How: l.How}}
+			return []guide.Said{{Fact: id, Question: l.Question.Quoted(), How: l.How}}
 		}
 	}
 	q := b.g.Question(id)

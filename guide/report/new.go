@@ -58,7 +58,7 @@ func (b builder) looks() document.Section {
 	if p == nil {
 		s.Blocks = []document.Block{
 			document.Paragraph{Text: text("Your answers fit none of the patterns that this guide knows."), Lead: true},
-			document.Paragraph{Text: text("That says nothing about how serious it is. What follows rests on single answers, not on research about pain like yours.")},
+			document.Paragraph{Text: text("That says nothing about how serious it is. What follows rests on single answers, not on research about " + b.like() + ".")},
 		}
 		return s
 	}
@@ -73,7 +73,7 @@ func (b builder) looks() document.Section {
 }
 
 // notWrong is what a result that flags nothing must say; the text of the level says it already, as a rule.
-const notWrong = "that does not mean nothing is wrong"
+const notWrong = "something may still be wrong"
 
 // now is what to do: the level, the warnings that hold with their answers, and, when all is quiet, what that does not mean.
 func (b builder) now() document.Section {
@@ -81,6 +81,9 @@ func (b builder) now() document.Section {
 	level := b.g.Level(b.a.Level)
 	c := document.Callout{Tone: toneOfLevel(b.a.Level), Title: level.Title}
 	c.Blocks = append(c.Blocks, document.Paragraph{Text: text(document.Sentence(level.Headline)), Lead: true})
+	if level.When != "" {
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.When), level.Sources)})
+	}
 	if numbers := Numbers(level); numbers.Words != "" {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: numbers})
 	}
@@ -101,7 +104,7 @@ func (b builder) now() document.Section {
 	}
 	s.Blocks = append(s.Blocks, c)
 	if len(b.a.Concerns) == 0 && !strings.Contains(level.Headline+level.Advice, notWrong) {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("No answer of yours matched the warning list for certain; " + notWrong + ".")})
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("None of your answers is a warning sign for certain, but " + notWrong + ".")})
 	}
 	if n := len(b.left); n > 0 && !b.a.Level.Stops() {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(document.Upper(guide.AreOpen(n)) + ": see “Still open”.")})
@@ -187,7 +190,7 @@ func (b builder) given() document.Section {
 		if line.Role == knowledge.RoleHistory && line.Answer.Has(knowledge.None) && len(b.interview.Unnamed()) > 0 {
 			answer = guide.NotListed // else it would contradict what brought the question up
 		}
-		table.Rows = append(table.Rows, document.Row{Term: text(line.Title), Text: []document.Text{{Words: document.Upper(answer)}}})
+		table.Rows = append(table.Rows, document.Row{Term: text(line.Quoted()), Text: []document.Text{{Words: document.Upper(answer)}}})
 	}
 	if len(table.Rows) > 0 {
 		s.Blocks = append(s.Blocks, table)

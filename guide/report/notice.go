@@ -88,7 +88,7 @@ func Contradiction(c guide.Contradiction) string {
 			dropped = append(dropped, "not sure about "+label(id))
 		}
 	}
-	words := "Your answers to “" + c.Question.Title + "” contradict each other: " + and(append(counts, dropped...)) + "."
+	words := "Your answers to “" + c.Question.Quoted() + "” contradict each other: " + and(append(counts, dropped...)) + "."
 	return words + " To be careful, " + and(counts) + " " + countVerb(len(counts)) + ", and " + strings.Join(dropped, " and ") + " " + doesNot(len(dropped)) + "."
 }
 

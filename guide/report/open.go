@@ -93,7 +93,7 @@ func (b builder) settle(settling *guide.Settling) []document.Block {
 // toSettle names an open question, or the options of it that are open.
 func (b builder) toSettle(x *guide.ToSettle) string {
 	if len(x.Options) == 0 || len(x.Options) > manyOpen {
-		return x.Question.Title
+		return x.Question.Quoted()
 	}
 	var labels []string
 	for _, o := range x.Options {
@@ -127,7 +127,7 @@ func (b builder) ifSettled(settling *guide.Settling, n int) []document.Row {
 	if all, left := len(now.Open), len(mild.Open); left < all {
 		closes = strconv.Itoa(all-left) + " of " + count(all, "open warning closes.", "open warnings close.")
 		if left == 0 {
-			closes = "No warning is open any more."
+			closes = "No warning is open anymore."
 		}
 	}
 	no := "If none of it is true"

@@ -12,7 +12,7 @@ func (b builder) outdated() (document.Item, bool) {
 	o := b.a.Outdated
 	item := document.Item{Text: text(Earlier(o.Past) + " Please answer these questions again:")}
 	for _, q := range o.Questions {
-		item.Sub = append(item.Sub, text(q.Title))
+		item.Sub = append(item.Sub, text(q.Quoted()))
 	}
 	return item, len(o.Questions) > 0
 }
@@ -23,7 +23,7 @@ func Earlier(p guide.Past) string {
 	switch {
 	case p.On.IsZero():
 	case p.Age < 0:
-		when = "The answers bear the date " + day(p.On) + ", which lies ahead."
+		when = "The answers are dated " + day(p.On) + ", which is in the future."
 	default:
 		when = "The answers were given on " + day(p.On) + "."
 	}
@@ -33,4 +33,4 @@ func Earlier(p guide.Past) string {
 	return when + " What was chosen still counts; what was not may be different now, so it counts as unknown."
 }
 
-func day(t time.Time) string { return t.Format("2 January 2006") }
+func day(t time.Time) string { return t.Format("January 2, 2006") }

@@ -26,11 +26,11 @@ func TestOutdated(t *testing.T) {
 		past                guide.Past
 		again               []string
 	}{
-		{"quiet", "The answers were given on 3 May 2026.", "clinician-first", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now", "trend"}},
-		{"quiet", "The answers bear the date 3 May 2026, which lies ahead.", "clinician-first", guide.Past{On: on, Age: -48 * time.Hour}, []string{"where", "now", "time", "trend", "severity", "history", "matters"}},
+		{"quiet", "The answers were given on May 3, 2026.", "clinician-first", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now", "trend"}},
+		{"quiet", "The answers are dated May 3, 2026, which is in the future.", "clinician-first", guide.Past{On: on, Age: -48 * time.Hour}, []string{"where", "now", "time", "trend", "severity", "history", "matters"}},
 		{"quiet", "They were given to another version of the questions.", "clinician-first", guide.Past{Other: true}, []string{"where", "now", "time", "trend", "severity", "history", "matters"}},
-		{"urgent", "The answers were given on 3 May 2026.", "urgent", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
-		{"emergency", "The answers were given on 3 May 2026.", "emergency", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
+		{"urgent", "The answers were given on May 3, 2026.", "urgent", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
+		{"emergency", "The answers were given on May 3, 2026.", "emergency", guide.Past{On: on, Age: 48 * time.Hour}, []string{"now"}},
 	} {
 		b, outdated := g.Today(fixture.Answers(t, g, c.person), c.past)
 		a := g.Assess(b)

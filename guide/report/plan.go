@@ -29,7 +29,7 @@ func (b builder) plan() []AnswerRow {
 	if m != nil && hasSupport(m) {
 		step = append(step, part(Usual, goOn(m.Therapy, p.Do)))
 		why = append(why, b.order(Ample))
-		expect = append(expect, found(Usual, m))
+		expect = append(expect, b.found(Usual, m))
 		if !slices.Contains(p.Do.Uses, m.Therapy.ID) { // else the pattern says when to judge
 			expect = append(expect, try(Ample, m))
 		}
@@ -51,7 +51,7 @@ func (b builder) byTherapy(m *guide.Match) []AnswerRow {
 	if m == nil {
 		return []AnswerRow{do(part(Narrow, b.atHome())), row("Expect", usually)}
 	}
-	expect := []AnswerPart{usually, found(Usual, m), try(Ample, m)}
+	expect := []AnswerPart{usually, b.found(Usual, m), try(Ample, m)}
 	if usually.Words == "" {
 		expect[1].Room = Narrow
 	}
@@ -100,10 +100,8 @@ func hasSupport(m *guide.Match) bool {
 func goOn(t *knowledge.Therapy, step knowledge.Advice) string {
 	begin := document.Sentence(t.Begin)
 	switch part := slices.Contains(step.Uses, t.ID); {
-	case part && t.Kind == knowledge.SelfHelp:
-		return begin
 	case part:
-		return "To get started, " + document.Lower(begin)
+		return begin
 	case t.Kind == knowledge.SelfHelp:
 		return "You can also " + document.Lower(begin)
 	}
@@ -137,11 +135,11 @@ func advice(room Room, x knowledge.Advice) AnswerPart {
 }
 
 // found is what research found about a therapy for pain like this.
-func found(room Room, m *guide.Match) AnswerPart {
+func (b builder) found(room Room, m *guide.Match) AnswerPart {
 	if m.Evidence == nil {
-		return part(room, "Nobody has studied "+m.Therapy.InText()+" well for pain like yours.")
+		return part(room, "Nobody has studied "+m.Therapy.InText()+" well for "+b.like()+".")
 	}
-	return part(room, finding(m.Therapy, m.Evidence), m.Evidence.Sources...)
+	return part(room, b.finding(m.Therapy, m.Evidence), m.Evidence.Sources...)
 }
 
 func try(room Room, m *guide.Match) AnswerPart {
@@ -183,19 +181,19 @@ func (b builder) order(room Room) AnswerPart {
 	if b.a.Start.Next == nil {
 		return AnswerPart{}
 	}
-	return part(room, orderWords(b.a.Start.Basis, b.a.Start.Match.Therapy, b.a.Start.Next.Therapy))
+	return part(room, b.orderWords(b.a.Start.Basis, b.a.Start.Match.Therapy, b.a.Start.Next.Therapy))
 }
 
-func orderWords(by guide.Basis, first, next *knowledge.Therapy) string {
+func (b builder) orderWords(by guide.Basis, first, next *knowledge.Therapy) string {
 	begin, than := "Of the approaches, "+first.InText()+" "+verb(first, "comes", "come")+" first: ", next.InText()
 	//exhaustive:enforce
 	switch by {
 	case guide.ByVerdict:
 		return begin + verb(first, "it needs", "they need") + " fewer precautions than " + than + "."
 	case guide.ByFit:
-		return begin + "little supports " + than + " in pain like yours."
+		return begin + "little supports " + than + " in " + b.like() + "."
 	case guide.ByStudy:
-		return begin + "no study of " + than + " in pain like yours was found."
+		return begin + "no study of " + than + " in " + b.like() + " was found."
 	case guide.ByEvidence:
 		return begin + "research and guidelines support " + verb(first, "it", "them") + " more than " + than + "."
 	case guide.ByIndication:

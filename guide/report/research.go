@@ -11,7 +11,11 @@ import (
 func research(e document.Entry, ev *knowledge.Evidence) document.Section {
 	s := document.Section{ID: "research", Title: "What research found"}
 	if c := e.Certainty.String(); c != "" {
-		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Certainty: " + c + "."), Lead: true})
+		words := "Certainty: " + c + "."
+		if evidence.Overall(ev).Known {
+			words = document.Join(words, evidence.Means(ev.Certainty))
+		}
+		s.Blocks = append(s.Blocks, document.Paragraph{Text: text(words), Lead: true})
 	}
 	if evidence.Overall(ev).Known {
 		lanes := evidence.Lanes(ev)

@@ -20,8 +20,8 @@ func (b builder) entry(m *guide.Match) document.Entry {
 	if ev := m.Evidence; ev != nil {
 		e.Certainty, e.Effect = evidence.Certainty(ev), evidence.Overall(ev)
 		words := document.Upper(effectFully(ev)) + "."
-		if like := b.say(b.a.Because); like != "" {
-			words = "For pain like yours, " + like + ": " + effectFully(ev) + "."
+		if like := b.say(b.a.Because); like != "" && b.hurts() {
+			words = "For " + b.like() + ", " + like + ": " + effectFully(ev) + "."
 		}
 		e.Research = cited(document.Join(words, document.Sentence(ev.Found)), ev.Sources)
 		for _, line := range ev.Guidelines {
@@ -31,7 +31,7 @@ func (b builder) entry(m *guide.Match) document.Entry {
 			e.Advisers = append([]document.Text{{Words: words}}, e.Advisers...)
 		}
 	} else {
-		e.Research = text("Nothing is known about it in pain like yours.")
+		e.Research = text("Nothing is known about it in " + b.like() + ".")
 	}
 	for _, r := range m.For {
 		if m.Evidence != nil && r.Text == m.Evidence.Found {

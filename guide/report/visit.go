@@ -54,7 +54,11 @@ func (b builder) ask() document.Section {
 			item("To a doctor or a nurse: " + document.Sentence(k.Flag.Say))
 		}
 	}
-	item("Where it hurts, since when, what makes it better or worse, and what you have tried.")
+	where := "Where it hurts"
+	if !b.hurts() {
+		where = "What bothers you"
+	}
+	item(where + ", since when, what makes it better or worse, and what you have tried.")
 	s.Blocks = append(s.Blocks, tell)
 	for _, m := range b.chosen(1) {
 		var list document.List

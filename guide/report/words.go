@@ -75,7 +75,7 @@ type quotation struct {
 
 func (q quotation) words() string {
 	switch {
-	case q.as == "":
+	case q.as == "" || len(q.quotes) == 1 && strings.Contains(strings.ToLower(q.quotes[0]), strings.ToLower(q.as)):
 		return and(q.quotes)
 	case len(q.quotes) == 1:
 		return q.quotes[0] + " (counts as “" + q.as + "”)"
@@ -183,6 +183,9 @@ func (s speaker) label(q *knowledge.Question, option string) string {
 		return "“" + option + "”"
 	}
 	words := o.Label
+	if option == knowledge.None { // "these" are on the page of the question
+		words = strings.Replace(words, "None of these", "None", 1)
+	}
 	if a := s.answers[q.ID]; q.Kind == knowledge.Scale && a.Has(option) {
 		words = strconv.Itoa(a.Value)
 	}
@@ -190,7 +193,7 @@ func (s speaker) label(q *knowledge.Question, option string) string {
 	case of != "" && words != "" && !yesOrNo(words):
 		return "“" + of + ": " + strings.ToLower(words[:1]) + words[1:] + "”"
 	case option == knowledge.None || of != "" || bare(q, words):
-		return "“" + q.Title + " " + words + "”"
+		return "“" + q.Quoted() + " " + words + "”"
 	}
 	return "“" + words + "”"
 }
@@ -257,7 +260,7 @@ func (s speaker) answer(q *knowledge.Question) string {
 func effectFully(e *knowledge.Evidence) string {
 	words := guide.Outcome(e)
 	if e.Direction == knowledge.DirectionHelps && e.Effect.LongTerm == knowledge.EffectNone {
-		words += ", but not for a long time"
+		words += " for a short time"
 	}
 	switch {
 	case e.Basis == knowledge.BasisClass:
@@ -268,16 +271,17 @@ func effectFully(e *knowledge.Evidence) string {
 	return words
 }
 
-// finding is what research found about a therapy, as a sentence, and how sure that is, as another one. No verb depends on whether
-// a therapy's name is one thing or two.
-func finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
+// finding is what research found about a therapy, as a sentence, and how sure that is, as another one, which names what it rates:
+// beside the first step, it would seem to rate that. No verb depends on whether a therapy's name is one thing or two.
+func (b builder) finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
+	subject := t.InText()
 	switch {
 	case e.Direction == knowledge.DirectionUnknown:
-		return "Nobody has studied " + t.InText() + " well for pain like yours."
+		return "Nobody has studied " + subject + " well for " + b.like() + "."
 	case e.Basis == knowledge.BasisClass:
-		return evidence.Found("Approaches like "+t.InText(), e)
+		subject = "approaches like " + subject
 	}
-	return evidence.Found(t.Name, e)
+	return document.Upper(evidence.Found(subject, "that", e))
 }
 
 // stance tells what guidelines say, where none is quoted by name.

@@ -222,9 +222,9 @@ func (p *painter) mark(s state) {
 	t := p.t
 	switch {
 	case s == chosen:
-		p.put(t.ChosenMark, []rune(t.Signs.Mark)[0])
+		p.put(t.ChosenMark, []rune(t.Signs.Hurts)[0])
 	case s == chosenHere:
-		p.put(t.HereMark, []rune(t.Signs.Mark)[0])
+		p.put(t.HereMark, []rune(t.Signs.Hurts)[0])
 	default:
 		p.put(t.HereMark, []rune(t.Signs.HereMark)[0])
 	}

@@ -126,11 +126,7 @@ func (m Model) Key() []string {
 	t := m.theme
 	var out []string
 	if m.hurts() {
-		sign := t.ChosenFill.Text(" ")
-		if !t.Colored() {
-			sign = t.Chosen.Text(t.Signs.BodyChosen)
-		}
-		out = append(out, sign+" "+t.Muted.Text("hurts"))
+		out = append(out, t.ChosenMark.Text(t.Signs.Hurts)+" "+t.Muted.Text("hurts"))
 	}
 	if m.keeps() {
 		out = append(out, t.Off.Text(t.Signs.NotNow)+" "+t.Muted.Text("hands off"))

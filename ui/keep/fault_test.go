@@ -35,7 +35,7 @@ type faulty struct {
 	plain  bool
 
 	calls int
-	dead  bool // killed: nothing is done any more
+	dead  bool // killed: nothing is done anymore
 	name  string
 }
 

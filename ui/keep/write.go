@@ -155,7 +155,7 @@ func (w *draft) replace(path string) error {
 		}
 	}
 	err := w.disk.Rename(w.path, path)
-	w.named = err != nil // else nothing has that name any more
+	w.named = err != nil // else nothing has that name anymore
 	return err
 }
 

@@ -86,7 +86,7 @@ func (m Model) load(id string) (Model, tea.Cmd) {
 	return m, m.render(k)
 }
 
-// received takes in a page that was rendered. One that is not wanted any more is kept only for later.
+// received takes in a page that was rendered. One that is not wanted anymore is kept only for later.
 func (m *Model) received(d page.Page) {
 	m.cache = slices.DeleteFunc(slices.Clone(m.cache), func(c page.Page) bool { return c.Key == d.Key })
 	m.cache = append(m.cache, d)

@@ -103,6 +103,8 @@ func bandOf(label string, longer float64) (band, bool) {
 		b.whole = b.whole && len(list) == 1
 	case says("today"):
 		b.to, b.timed = 2, true
+	case len(numbers) == 1 && b.timed && says("over"):
+		b.from, b.to = numbers[0]*step+step/1000, openEnd
 	case len(numbers) == 1 && says("under"):
 		b.to = numbers[0] * step
 	case len(numbers) == 1 && (says("up", "to") || says("the", "past") || says("in", "the", "past")):

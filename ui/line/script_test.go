@@ -138,7 +138,7 @@ func small() *content.Library {
 			{ID: "history", Title: "Which exactly?", Why: "Each has its own advice.", Kind: knowledge.Many, Stage: "you", AskWhen: when("risk/blood", "health/heart", "health/joints", "health/other"), Options: history, Role: knowledge.RoleHistory},
 		},
 		Levels: []knowledge.LevelText{
-			{Level: knowledge.SelfCare, Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers matched the warning list; that does not mean nothing is wrong."},
+			{Level: knowledge.SelfCare, Title: "Look after yourself", Headline: "Keep moving.", Advice: "None of your answers is a warning sign, but something may still be wrong."},
 			{Level: knowledge.ClinicianFirst, Title: "Ask a clinician first", Headline: "See a doctor before anybody works on you.", Advice: "Some days are soon enough."},
 			{Level: knowledge.Urgent, Title: "Get help today", Headline: "See a doctor today.", Advice: "Book nothing else."},
 			{Level: knowledge.Emergency, Title: "Get help now", Headline: "Call your emergency number.", Advice: "Do not wait."},

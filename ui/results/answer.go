@@ -180,8 +180,12 @@ func (l layer) blocks(w int) []block {
 		out = append(out, block{m.answerRow(&m.opens.Rows[i], l.look.room, w), false})
 	}
 	out = append(out, block{[]line{m.ruled(tonight, homeSection, w)}, true}, block{m.tonightLines(l.look.listed, w), false}, block{m.watch(w), false})
-	if m.opens.Quiet.Words != "" && l.look.room > report.Narrow {
-		out = append(out, block{inked(m.theme.Muted, frame.Wrap(m.opens.Quiet.Words, w)), true})
+	last := m.opens.When.Words
+	if l.look.room > report.Narrow {
+		last = document.Join(m.opens.Quiet.Words, last)
+	}
+	if last != "" {
+		out = append(out, block{inked(m.theme.Muted, frame.Wrap(last, w)), true})
 	}
 	l.done[w] = out
 	return out
@@ -305,7 +309,7 @@ func (m *Model) labelled(label, sign string, ink, text theme.Ink, words string, 
 // ruled is a heading with a rule that leads to a section.
 func (m *Model) ruled(title, sect string, width int) line {
 	s := m.theme.Signs
-	opens := " " + strconv.Itoa(tonightPart+1) + " " + s.Opens
+	opens := " press " + strconv.Itoa(tonightPart+1) + " for more " + s.Opens
 	rule := strings.Repeat(s.Rule, max(width-frame.Width(title)-frame.Width(opens)-1, 0))
 	return line{
 		styled: m.theme.Bold.Text(title) + " " + m.theme.Rule.Text(rule) + m.theme.Muted.Text(opens),

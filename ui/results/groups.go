@@ -228,22 +228,25 @@ func (m *Model) reasons(x *guide.Match) []string {
 	return out
 }
 
-// counts says how many approaches suit how, and which key leads to them: as many groups as there is room for.
+// counts says which key leads to the approaches, how many there are and how they suit: as many groups as there is room for.
 func (m *Model) counts(width int) string {
 	var parts []string
-	after := make([]int, len(m.grouped)+1) // how many approaches are in the groups from here on
+	all := 0
 	for i := range m.grouped {
 		x := &m.grouped[i]
 		sign, _ := m.theme.Tone(report.Tone(x.Suits))
 		parts = append(parts, sign+" "+strconv.Itoa(len(x.Matches))+" "+x.Suits.Word())
+		all += len(x.Matches)
 	}
-	for i := len(m.grouped) - 1; i >= 0; i-- {
-		after[i] = after[i+1] + len(m.grouped[i].Matches)
-	}
-	key := strconv.Itoa(approachesPart + 1)
-	words := strings.Join(append([]string{key + " approaches"}, parts...), "  ")
-	for n := len(parts) - 1; n >= 0 && frame.Width(words) > width; n-- {
-		words = strings.Join(append(append([]string{key}, parts[:n]...), strconv.Itoa(after[n])+" more"), "  ")
+	words := "Press " + strconv.Itoa(approachesPart+1) + " to see " + strconv.Itoa(all) + " approaches"
+	for n := len(parts); n > 0; n-- {
+		rest := ""
+		if n < len(parts) {
+			rest = ", …"
+		}
+		if full := words + ": " + strings.Join(parts[:n], ", ") + rest; frame.Width(full) <= width {
+			return full
+		}
 	}
 	return words
 }

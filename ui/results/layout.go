@@ -238,7 +238,7 @@ func (m *Model) evening(width int) []string {
 	for _, l := range append(m.tonightLines(true, width), m.watch(width)...) {
 		out = append(out, l.styled)
 	}
-	return out
+	return append(out, frame.Each(frame.Wrap(m.opens.When.Words, width), m.theme.Muted.Text)...)
 }
 
 // where is the body in a pane.
@@ -286,7 +286,7 @@ func (m *Model) sure() string {
 		word = "not rated"
 	}
 	t := m.theme
-	return t.Muted.Text(report.Research(x.Evidence)+" "+t.Signs.Dot+" how sure: ") + chart.Certainty(steps, chart.In(t, t.Text)) + t.Muted.Text(" "+word)
+	return t.Muted.Text(x.Therapy.Name+": "+report.Research(x.Evidence)+" "+t.Signs.Dot+" how sure: ") + chart.Certainty(steps, chart.In(t, t.Text)) + t.Muted.Text(" "+word)
 }
 
 // panes draws the body from the finished panes, the list, and the explanation.
@@ -294,7 +294,7 @@ func (m *Model) panes() []string {
 	t, a := m.theme, &m.area
 	list := pane{title: "Approaches", active: m.mode != onText}
 	if m.at == answerPart {
-		list.right = t.Text.Text("for pain like yours")
+		list.right = t.Text.Text("for " + m.like)
 	}
 	rows := m.listRows()
 	list.foot = t.Muted.Text(frame.Cut(m.below, (a.list.w-8)/2))

@@ -53,6 +53,7 @@ type Model struct {
 	shown   guide.Assessment // the same
 	doc     document.Document
 	opens   report.Answer // what the result opens with
+	like    string        // what the research is about: "pain like yours"
 	notices []string
 	grouped []report.Group // the therapies
 	parts   []part         // what the numbers lead to
@@ -86,6 +87,7 @@ func New(g *guide.Guide, lib *content.Library, answers guide.Answers, t *theme.T
 	m.shown = m.own
 	m.doc = report.New(g, m.own, nil)
 	m.opens, m.notices, m.grouped = report.Opening(g, m.own), report.Notices(g, m.own), report.Groups(g, m.own)
+	m.like = report.LikeYours(g, m.own)
 	m.parts = parts(&result{g: g, lib: lib, own: m.own, doc: m.doc, opens: m.opens, grouped: m.grouped})
 	m.cursor = -1
 	return m

@@ -348,7 +348,7 @@ func TestMouse(t *testing.T) {
 // The note of the answer says how many approaches suit how, that of the list what its signs mean and what lies below the window.
 func TestNote(t *testing.T) {
 	s := of(t, person(t, "lasting-back"), 80, 19)
-	if note := s.m.Note(); !strings.HasPrefix(note, "2 approaches  ● ") || !strings.Contains(note, "fits well") {
+	if note := s.m.Note(); !strings.HasPrefix(note, "Press 2 to see ") || !strings.Contains(note, "fits well") {
 		t.Errorf("the note says %q", note)
 	}
 	s.keys("2")

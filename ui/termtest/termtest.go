@@ -79,7 +79,7 @@ type Terminal struct {
 // program is what differs between a model and a process.
 type program interface {
 	resize(width, height int)
-	stop() // at once, in any state; returns when nothing of it runs any more
+	stop() // at once, in any state; returns when nothing of it runs anymore
 }
 
 // outcome is how the program ended.
@@ -363,7 +363,7 @@ func (x *Terminal) WaitFor(texts ...string) {
 	})
 }
 
-// WaitReplies waits until no reply of a terminal with a Delay is on its way any more.
+// WaitReplies waits until no reply of a terminal with a Delay is on its way anymore.
 func (x *Terminal) WaitReplies() { x.late.Wait() }
 
 // WaitGone waits until the text is not on the screen.

@@ -15,6 +15,7 @@ type Signs struct {
 	Chosen, NotChosen                    string // one of several that may be chosen
 	Picked, NotPicked                    string // the one that is chosen; also "none of these"
 	Unsure, Mark, HereMark               string
+	Hurts                                string // on the figure; nothing that also means that all is well
 	Bar, Pane, Thick, Rule               string
 	Opens, Below, Above, Bullet, Arrow   string
 	Full, Empty                          string // certainty
@@ -31,7 +32,7 @@ func signs(ascii bool) Signs {
 	if ascii {
 		return Signs{
 			ASCII: true, FitsWell: "*", MaySuit: "+", WithCare: "!", AskFirst: "?", NotNow: "x", Little: "-",
-			Chosen: "#", NotChosen: "-", Picked: "*", NotPicked: "o", Unsure: "?", Mark: "x", HereMark: "+",
+			Chosen: "#", NotChosen: "-", Picked: "*", NotPicked: "o", Unsure: "?", Mark: "x", HereMark: "+", Hurts: "*",
 			Bar: ">", Pane: "|", Thick: "=", Rule: "-", Opens: ">", Below: "v", Above: "^", Bullet: "-", Arrow: ">",
 			Full: "#", Empty: "-", Left: "<", Right: ">", Up: "^", Down: "v",
 			TopLeft: "+", TopRight: "+", BotLeft: "+", BotRight: "+", Side: "|",
@@ -41,7 +42,7 @@ func signs(ascii bool) Signs {
 	}
 	return Signs{
 		FitsWell: "●", MaySuit: "◐", WithCare: "▲", AskFirst: "◇", NotNow: "×", Little: "○",
-		Chosen: "■", NotChosen: "□", Picked: "●", NotPicked: "○", Unsure: "?", Mark: "✓", HereMark: "◆",
+		Chosen: "■", NotChosen: "□", Picked: "●", NotPicked: "○", Unsure: "?", Mark: "✓", HereMark: "◆", Hurts: "*",
 		Bar: "▌", Pane: "│", Thick: "━", Rule: "─", Opens: "›", Below: "↓", Above: "↑", Bullet: "·", Arrow: "→",
 		Full: "■", Empty: "□", Left: "←", Right: "→", Up: "↑", Down: "↓",
 		TopLeft: "╭", TopRight: "╮", BotLeft: "╰", BotRight: "╯", Side: "│",

@@ -57,7 +57,7 @@ func TestPlaceChangedAfterAStopStopsAgain(t *testing.T) {
 	}
 }
 
-// When a page is left, it says what counts from now on although nothing leads to it any more.
+// When a page is left, it says what counts from now on although nothing leads to it anymore.
 func TestLeavingAPageTellsWhatStillCounts(t *testing.T) {
 	m := onPage(t, "signs", "where: low-back", "now: none", "signs: weak-leg", "since-weak-leg: longer", "pace: same", "strength: leg", "onset: slowly")
 	if m, _ = press(t, m, "6"); answer(m, "signs") != "" { // the weak leg

@@ -9,7 +9,7 @@ import (
 	"knead/guide/report"
 )
 
-// tellPage says why a list has no answer any more, and what of the page counts although the other answers do not lead to it.
+// tellPage says why a list has no answer anymore, and what of the page counts although the other answers do not lead to it.
 func (m *Model) tellPage() {
 	if at := m.missing; at >= 0 && m.i.Grown(m.asked[at]) {
 		m.message = "This list has grown since you answered. Please look again."
@@ -26,7 +26,7 @@ func (m *Model) tellPage() {
 	}
 }
 
-// tellUnasked says, when a page is left, what counts now although the other answers do not lead to it any more.
+// tellUnasked says, when a page is left, what counts now although the other answers do not lead to it anymore.
 func (m *Model) tellUnasked() {
 	now := m.i.Unasked()
 	said := slices.DeleteFunc(slices.Clone(now), func(s guide.Said) bool { return slices.Contains(m.counted, s) })

@@ -9,13 +9,15 @@ import (
 var levels = []knowledge.LevelText{
 	{
 		Title:    "Things you can try yourself",
-		Headline: "None of your answers matched the warning list; that does not mean nothing is wrong.",
-		Advice:   "You can look at what may suit you, start gently, and keep moving. See a doctor or physical therapist if it has not eased in a few weeks, gets worse, or worries you. Get emergency help for chest pain, breathlessness, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poop.",
+		Headline: "None of your answers is a warning sign, but something may still be wrong.",
+		When:     "See a doctor if it gets worse, or has not eased in a few weeks.",
+		Advice:   "You can look at what may suit you, start gently, and keep moving. Get emergency help for chest pain, breathlessness, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poop.",
 	},
 	{
 		Level:    knowledge.ClinicianFirst,
 		Title:    "Ask a clinician first",
 		Headline: "See a doctor or physical therapist before any hands-on treatment.",
+		When:     "Call for an appointment this week.",
 		Expect:   "This does not mean that something is badly wrong. One examination can answer it.",
 		Advice:   "Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poop, call 911, 112, or your local emergency number.",
 	},
@@ -6689,7 +6691,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "Common while a baby grows, and there is help for it.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Keep moving in ways that feel good, such as a class for pregnancy.",
+				Text:    "Keep moving in ways that feel good, such as a pregnancy class.",
 				Uses:    []string{"physical-therapy", "walking"},
 				Sources: []string{"liddle2015"},
 			},
@@ -6724,7 +6726,7 @@ var patterns = []knowledge.Pattern{
 				Text: "Ask your midwife before you use heat. Mild warmth on the back is common, hot baths are not usual in pregnancy.",
 			},
 			{
-				Text:    "Call your maternity unit, day or night, for pain in waves, bleeding, leaking fluid or fewer movements of the baby.",
+				Text:    "Call your maternity unit, day or night, for pain in waves, bleeding, leaking fluid, or a baby that moves less than usual.",
 				Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 			},
 		},
@@ -6742,7 +6744,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Bleeding, fluid, pain in waves, fewer movements: call your maternity unit.",
+			Text:    "Bleeding, fluid, waves of pain, less movement than usual: call your maternity unit.",
 			Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		},
 		Sources: []string{"liddle2015"},
@@ -7036,7 +7038,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It is mostly worst on day two or three, and gone within about a week.",
 			},
 			Not: knowledge.Advice{
-				Text: "None of this takes it all away, and the muscle is a little weaker for those days.",
+				Text: "None of this takes it all away. The muscle is weaker for days.",
 			},
 		},
 		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
@@ -8245,7 +8247,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "Tight spots are very common. Strength work helps most.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Strengthen your shoulder blades and arms two or three times a week.",
+				Text:    "Strengthen your shoulder blades and arms, twice a week or more.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"gross2015-ex"},
 			},
@@ -8732,8 +8734,8 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"uhdb-shoulder", "shoulder-training2021"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with no exercise.",
-				Sources: []string{"shoulder-training2021"},
+				Text:    "A guideline puts exercise first for this kind of pain.",
+				Sources: []string{"desmeules-2025"},
 			},
 			Expect: knowledge.Advice{
 				Text:    "It mostly gets better over several months. Judge exercise after 6 to 12 weeks.",
@@ -8751,7 +8753,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"uhdb-shoulder"},
 			},
 			{
-				Text:    "Add guided exercise. It took away nearly 2 points of pain out of 10, compared with no exercise.",
+				Text:    "Add guided exercise. In trials it eased pain a little more than no exercise.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"shoulder-training2021"},
 			},
@@ -8813,7 +8815,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"shoulder-training2021"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Guided exercise took away nearly 2 points of pain out of 10, compared with no exercise.",
+				Text:    "Guided exercise eased pain more than no exercise, in pain at the top of the shoulder.",
 				Sources: []string{"shoulder-training2021"},
 			},
 			Expect: knowledge.Advice{
@@ -8884,12 +8886,10 @@ var patterns = []knowledge.Pattern{
 		Headline: "Under stress the body tightens, and it lets go again.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Tense each group of muscles in turn, then let go. It is free and easy to learn.",
-				Sources: []string{"acp2017"},
+				Text: "Tense each group of muscles in turn, then let go. It is free and easy to learn.",
 			},
 			Why: knowledge.Advice{
-				Text:    "Tensing and letting go is one of the options in a guideline for back pain.",
-				Sources: []string{"acp2017"},
+				Text: "You can feel the difference within minutes, and do it anywhere.",
 			},
 			Expect: knowledge.Advice{
 				Text: "Muscles, breath, and sleep let go when the load does. Give it two to three weeks.",
@@ -8902,13 +8902,12 @@ var patterns = []knowledge.Pattern{
 		When:    knowledge.When{{"cause/stress"}, {"where/none"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Tensing and then letting go of each muscle group in turn is free and easy to learn. It is one of the options in a back pain guideline.",
-				Sources: []string{"acp2017"},
+				Text: "Tensing and then letting go of each muscle group in turn is free and easy to learn.",
 			},
 			{
-				Text:    "Training in mindfulness has been tried most in lasting back pain, where it did better than usual care.",
+				Text:    "A course in mindfulness left people with clearly less stress and worry, for four to five months.",
 				Uses:    []string{"mbsr-cbt"},
-				Sources: []string{"cherkin2016"},
+				Sources: []string{"khoury-2015"},
 			},
 			{
 				Text: "A walk outdoors, slow breathing out, a warm bath and regular sleep are common ways to unwind.",
@@ -8920,8 +8919,7 @@ var patterns = []knowledge.Pattern{
 		},
 		Tonight: []knowledge.Advice{
 			{
-				Text:    "Tense and let go of each muscle in turn.",
-				Sources: []string{"acp2017"},
+				Text: "Tense and let go of each muscle in turn.",
 			},
 			{
 				Text: "Breathe out slowly, for a few minutes.",
