@@ -143,7 +143,7 @@ func (b builder) whyAsk() AnswerRow {
 	if held := b.a.Foremost(); len(held) > 0 {
 		k, more := held[0], AnswerPart{}
 		if n := len(held) - 1; n > 0 {
-			more = part(Narrow, document.Upper(count(n, "more warning is", "more warnings are"))+" under “Do this now”.")
+			more = part(Narrow, document.Upper(count(n, "more warning is", "more warnings are"))+b.under("Do this now")+".")
 		}
 		return row("Why", part(Narrow, document.Join(b.because(k.Because), document.Sentence(k.Flag.Meaning)), k.Flag.Sources...), more)
 	}
@@ -158,9 +158,33 @@ func (b builder) whyAsk() AnswerRow {
 		}
 		return row("Why",
 			part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no."),
-			names, part(Ample, "Who can help is under “Still open”."))
+			names, part(Ample, b.whoHelps()))
 	}
 	return AnswerRow{}
+}
+
+// under says where more is to be read: under a heading or, on the handout, in the result that it is made of.
+func (b builder) under(title string) string {
+	if b.onePage {
+		return " in the full result"
+	}
+	return " under “" + title + "”"
+}
+
+// elsewhere is where further places to keep off are named.
+func (b builder) elsewhere() string {
+	if b.onePage {
+		return "in the full result"
+	}
+	return "with the approaches"
+}
+
+// whoHelps says who can help with answers that are open.
+func (b builder) whoHelps() string {
+	if b.onePage {
+		return "A doctor, a nurse, or a physical therapist can help you find out."
+	}
+	return "Who can help is under “Still open”."
 }
 
 // handsOff says why some approaches should keep off a place, and names the place and the approaches, or where they are named if there
@@ -189,9 +213,12 @@ func (b builder) handsOff() AnswerRow {
 	words := "Keep these " + where + ": " + and(names) + "."
 	if len(names) > namedKept {
 		words = "Keep " + guide.Number(len(names)) + " of the approaches " + where + "; each says so where it is explained."
+		if b.onePage {
+			words = "Keep " + guide.Number(len(names)) + " of the approaches " + where + "; the full result names them."
+		}
 	}
 	if more := len(off) - 1; more > 0 {
-		words += " " + document.Upper(count(more, "more place is", "more places are")) + " named with the approaches."
+		words += " " + document.Upper(count(more, "more place is", "more places are")) + " named " + b.elsewhere() + "."
 	}
 	var sources []string
 	for i := range b.a.Matches {
@@ -296,7 +323,11 @@ func (b builder) inShort() document.Section {
 	o := b.opening()
 	table := document.Rows{Head: [2]string{"In short", "For you"}}
 	for _, r := range o.Rows {
-		table.Rows = append(table.Rows, document.Row{Term: text(r.Label), Text: []document.Text{r.Text}})
+		said := r.Text
+		if b.crowded() {
+			said.Words = r.In(Usual)
+		}
+		table.Rows = append(table.Rows, document.Row{Term: text(r.Label), Text: []document.Text{said}})
 	}
 	c := document.Callout{Tone: o.Tone, Title: strings.TrimSuffix(o.Headline, ".")}
 	if len(table.Rows) > 0 {

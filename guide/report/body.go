@@ -58,6 +58,9 @@ func (b builder) like() string {
 // LikeYours is whom or what the research on the approaches is about: "pain like yours".
 func LikeYours(g *guide.Guide, a guide.Assessment) string { return newBuilder(g, a).like() }
 
+// mostOff is how many places to keep off one page has room for.
+const mostOff = 3
+
 // bodyWords says in words what a body map shows.
 func (b builder) bodyWords() document.List {
 	list := document.List{}
@@ -72,7 +75,12 @@ func (b builder) bodyWords() document.List {
 			list.Items = append(list.Items, document.Item{Text: text("It hurts: " + strings.Join(names, ", ") + ".")})
 		}
 	}
-	for _, k := range b.a.KeepOff {
+	for i, k := range b.a.KeepOff {
+		if left := len(b.a.KeepOff) - i; b.onePage && i >= mostOff && left > 1 {
+			words := "Hands off: " + count(left, "more place", "more places") + ", named in the full result."
+			list.Items = append(list.Items, document.Item{Text: text(words), Tone: document.WithCare})
+			break
+		}
 		where := there(k.Items[0].Item)
 		if r := b.g.Region(k.Region); r != nil {
 			where = "on " + r.Name

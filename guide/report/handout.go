@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"knead/guide"
@@ -16,6 +17,7 @@ func Handout(g *guide.Guide, a guide.Assessment, figure Figure) document.Documen
 		return New(g, a, nil)
 	}
 	b := newBuilder(g, a)
+	b.onePage = true
 	d := document.Document{Title: "For your visit", Purpose: Purpose, Use: document.OnePage}
 	d.Sections = keepFilled([]document.Section{b.notices(), b.inShort(), b.body(figure), b.visit(), b.bring(), b.stop()})
 	d.Sources = cite(g, d.Sections)
@@ -33,13 +35,18 @@ func (b builder) visit() document.Section {
 	}
 	if m := b.a.Start.Match; m != nil {
 		var list document.List
-		for _, x := range m.Therapy.Tell {
+		tell := m.Therapy.Tell
+		if b.crowded() {
+			tell = tell[:min(len(tell), 1)]
+		}
+		for _, x := range tell {
 			list.Items = append(list.Items, document.Item{Text: sourced(document.Sentence(x.Text), x.Sources)})
 		}
-		for _, c := range m.Cautions {
-			if c.Adaptation != "" {
-				list.Items = append(list.Items, document.Item{Text: cited("Care: "+document.Sentence(c.Adaptation), c.Contraindication.Sources), Tone: document.WithCare})
-			}
+		care := careOnPage(m)
+		list.Items = append(list.Items, care[:min(len(care), mostCare)]...)
+		if more := len(care) - mostCare; more > 0 {
+			words := "Care: " + count(more, "more precaution is", "more precautions are") + " in the full result. Bring it along."
+			list.Items = append(list.Items, document.Item{Text: text(words), Tone: document.WithCare})
 		}
 		if len(list.Items) > 0 {
 			s.Blocks = append(s.Blocks, document.Paragraph{Text: text(m.Therapy.Name), Lead: true}, list)
@@ -49,6 +56,27 @@ func (b builder) visit() document.Section {
 		s.Blocks = append(s.Blocks, document.Paragraph{Text: text("Ask at any visit"), Lead: true}, list)
 	}
 	return s
+}
+
+// mostCare is how many precautions one page has room for. The strictest come first.
+const mostCare = 3
+
+// crowded reports whether the answer has to leave room on the page for much to take care of.
+func (b builder) crowded() bool {
+	return b.onePage && b.a.Start.Match != nil && len(b.a.Start.Match.Cautions) > 3*mostCare
+}
+
+// careOnPage is what to take care of with a therapy, each thing once.
+func careOnPage(m *guide.Match) []document.Item {
+	var out []document.Item
+	for _, c := range m.Cautions {
+		words := "Care: " + document.Sentence(c.Adaptation)
+		if c.Adaptation == "" || slices.ContainsFunc(out, func(x document.Item) bool { return x.Words == words }) {
+			continue
+		}
+		out = append(out, document.Item{Text: cited(words, c.Contraindication.Sources), Tone: document.WithCare})
+	}
+	return out
 }
 
 // bring is what to take along.

@@ -49,6 +49,25 @@ func TestHandoutIsOnePage(t *testing.T) {
 	}
 }
 
+// Nothing on the page points to a heading that the page lacks: whoever holds it has nothing else in hand.
+func TestHandoutPointsToItself(t *testing.T) {
+	g := builtin.Guide()
+	for _, answers := range everyScenario(t, g) {
+		a := g.Assess(answers)
+		if a.Level.Stops() {
+			continue
+		}
+		d := report.Handout(g, a, report.Figure{})
+		text := strings.Join(strings.Fields(d.Text(10000)), " ")
+		for _, s := range report.New(g, a, nil).Sections {
+			here := slices.ContainsFunc(d.Sections, func(x document.Section) bool { return x.Title == s.Title })
+			if s.Title != "" && !here && strings.Contains(text, "“"+s.Title+"”") {
+				t.Errorf("the handout of %s points to “%s”", g.Lines(answers), s.Title)
+			}
+		}
+	}
+}
+
 // The page shows the body as a picture: filled where it hurts, crossed out where hands stay off, and described in words.
 func TestHandoutDrawsTheBody(t *testing.T) {
 	g := builtin.Guide()

@@ -35,6 +35,7 @@ type builder struct {
 	a         guide.Assessment
 	interview guide.Interview // of the same answers
 	left      []guide.Left    // what is open of them, as a person counts
+	onePage   bool            // nothing but the handout is there to point to
 }
 
 func newBuilder(g *guide.Guide, a guide.Assessment) builder {

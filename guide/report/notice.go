@@ -16,6 +16,9 @@ func (b builder) notices() document.Section {
 		list.Items = append(list.Items, item)
 	}
 	for _, words := range Notices(b.g, b.a) {
+		if b.onePage && len(words) > longNotice {
+			words = "Many answers do not go with your other answers, but still count. The full result names them."
+		}
 		list.Items = append(list.Items, document.Item{Text: text(words)})
 	}
 	if len(list.Items) > 0 {
@@ -23,6 +26,9 @@ func (b builder) notices() document.Section {
 	}
 	return s
 }
+
+// longNotice is the length from which a notice would take the room of the page that it is on.
+const longNotice = 600
 
 // Notices are what a person should know first about how their answers were taken, a sentence or two each.
 func Notices(g *guide.Guide, a guide.Assessment) []string {

@@ -13,7 +13,9 @@ import (
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/knowledge"
 	"knead/guide/report"
+	"knead/guide/scenario"
 )
 
 // TestPaper prints the longest results and the longest handouts of the sample people: on A4 and on Letter a result goes on four
@@ -52,8 +54,13 @@ func TestPaper(t *testing.T) {
 			}
 			pages = append(pages, page)
 		}
+		page, err := kind.of(g.Assess(mostCautions(g))).HTML(document.Page{Version: "most-cautions"})
+		if err != nil {
+			t.Fatal(err)
+		}
 		slices.SortFunc(pages, func(a, b string) int { return len(b) - len(a) })
-		for i, page := range pages[:min(3, len(pages))] {
+		pages = slices.Insert(pages, 0, page)
+		for i, page := range pages[:min(4, len(pages))] {
 			for _, paper := range []string{"A4", "Letter"} {
 				t.Run(kind.name+"/"+paper+strconv.Itoa(i), func(t *testing.T) {
 					t.Parallel()
@@ -64,6 +71,38 @@ func TestPaper(t *testing.T) {
 			}
 		}
 	}
+}
+
+// mostCautions is a person whose result opens with the therapy that needs the most care of all: every health item was added that
+// leaves something to begin with, the one that brings the most precautions first.
+func mostCautions(g *guide.Guide) guide.Answers {
+	people, err := scenario.Read(os.DirFS("../testdata/usual"), g)
+	if err != nil {
+		panic(err)
+	}
+	var most guide.Answers
+	n := -1
+	for _, p := range people {
+		answers := p.Answers
+		for _, q := range g.WithRole(knowledge.RoleHistory) {
+			var chosen []string
+			for _, o := range q.Options {
+				if o.ID == knowledge.None {
+					continue
+				}
+				tried := answers.With(q.ID, guide.Answer{Options: append(slices.Clone(chosen), o.ID)})
+				if a := g.Assess(tried); a.Level == knowledge.SelfCare && a.Start.Match != nil && a.Start.Match.Verdict <= knowledge.Caution {
+					chosen = append(chosen, o.ID)
+				}
+			}
+			answers = answers.With(q.ID, guide.Answer{Options: chosen})
+		}
+		a := g.Assess(answers)
+		if a.Start.Match != nil && len(a.Start.Match.Cautions) > n {
+			most, n = answers, len(a.Start.Match.Cautions)
+		}
+	}
+	return most
 }
 
 // sheets prints a page and counts the sheets.

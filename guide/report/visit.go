@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -42,7 +43,9 @@ func (b builder) ask() document.Section {
 	}
 	yes, unsure := b.toTell()
 	unsure = b.asLeft(unsure)
-	if len(yes) > 0 {
+	if n := len(yes) - mostTold; b.onePage && n > 1 {
+		item("What they should know first: " + b.say(yes[:mostTold]) + ", and " + strconv.Itoa(n) + " more that the full result lists.")
+	} else if len(yes) > 0 {
 		item("What they should know first: " + b.say(yes) + ".")
 	}
 	if len(unsure) > 0 {
@@ -74,6 +77,9 @@ func (b builder) ask() document.Section {
 	}
 	return s
 }
+
+// mostTold is how many answers to tell first one page has room for.
+const mostTold = 10
 
 // toTell gathers the answers that any therapist, or a clinician, should hear of, and those that are open.
 func (b builder) toTell() (yes, unsure []guide.Said) {

@@ -11,6 +11,7 @@ type keyMap struct {
 
 	Next, Previous, Open, Back               key.Binding
 	Mark, Compare, Page, Review, Other, Take key.Binding
+	Body                                     key.Binding
 	Parts                                    key.Binding // only named: number says which part a key opens
 }
 
@@ -27,6 +28,7 @@ func defaultKeyMap() keyMap {
 		Mark: b("space", "mark to compare", "space"), Compare: b("c", "compare", "c"),
 		Page: b("o", "the whole page", "o"), Review: b("r", "review your answers", "r"), Other: b("tab", "other side", "tab"),
 		Parts: keymap.Hint("1–6", "go to"),
+		Body:  b("f", "figure of the body, large", "f"),
 		Take:  b("s", "save, print, or take it on a phone", "s"),
 	}
 }
@@ -38,6 +40,8 @@ func (m Model) ShortHelp() []key.Binding {
 		return append(s.short(), k.Parts)
 	}
 	switch m.mode {
+	case onBody:
+		return []key.Binding{k.Back}
 	case comparing:
 		return []key.Binding{keymap.As(k.Up, "↑↓", "scroll"), keymap.As(k.Open, "←→", "another"), k.Back}
 	case onText:
@@ -57,6 +61,6 @@ func (m Model) FullHelp() [][]key.Binding {
 	}
 	return [][]key.Binding{
 		{k.Parts, k.Up, k.PageDown, k.PageUp, k.Next, k.Previous, k.Top, k.Bottom},
-		{k.Open, k.Other, k.Mark, k.Compare, k.Page, k.Take, k.Review, k.Back},
+		{k.Open, k.Other, k.Mark, k.Compare, k.Page, k.Body, k.Take, k.Review, k.Back},
 	}
 }

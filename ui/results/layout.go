@@ -247,6 +247,13 @@ func (m *Model) where(w, h int) []string {
 	return pane{title: "Where", foot: strings.Join(body.Key(), "  ")}.draw(m.theme, indent(body.Tall(w-3, h-2)), w, h)
 }
 
+// bodyRows is the body as large as the window allows, with its key below.
+func (m *Model) bodyRows() []string {
+	body := m.figures()
+	rows := append(body.Tall(m.box.Inner, m.box.Height-2), "", strings.Join(body.Key(), "  "))
+	return frame.Each(rows, m.box.Row)
+}
+
 // said is the answers, a row for each.
 func (m *Model) said(width int) []string {
 	const label = 26

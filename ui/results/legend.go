@@ -30,6 +30,7 @@ func (m Model) Legend() []string {
 	}
 	add(s.Pane+s.FitsWell+s.Dot, "how much it helped: "+strings.Join(steps, ", "))
 	add(s.Pane+s.Little+s.Dot, "the same, where results differ")
+	add(s.Rule+s.FitsWell+s.Rule, "the range that a study gives for it")
 	for _, x := range []struct {
 		filled int
 		words  string

@@ -37,6 +37,7 @@ const (
 	onList mode = iota
 	onText      // the explanation has the keys
 	comparing
+	onBody // where it hurts and where hands stay off, large
 )
 
 // Model is the result. Make it with New; the zero Model is an empty screen.
@@ -107,8 +108,12 @@ func (m Model) Refresh() (Model, tea.Cmd) {
 
 // Header names the screen.
 func (m Model) Header() (title, status string, page, of int) {
-	if m.mode == comparing {
+	switch m.mode {
+	case comparing:
 		return "Compare", "", 0, 0
+	case onBody:
+		return "Where", "", 0, 0
+	case onList, onText:
 	}
 	title, status = "Your result", m.stored
 	if it := m.selected(); m.mode == onText && it != nil && !m.twoPanes() {
@@ -135,7 +140,7 @@ func (m Model) Note() string {
 		return m.shows().note()
 	case (m.mode == comparing || m.mode == onText && !m.twoPanes()) && m.more:
 		return m.theme.Signs.Below + " more to read"
-	case m.mode == comparing:
+	case m.mode == comparing, m.mode == onBody:
 		return ""
 	case m.mode == onList && len(m.marked) == 1:
 		return "1 marked to compare; space marks another, c compares."
@@ -208,11 +213,17 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // press gives a key to what shows and, where that has no use for it, to the result.
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if n, ok := m.number(msg); ok && m.mode != comparing {
+		m.mode = onList
 		return m.openPart(n)
 	}
 	switch {
 	case m.mode == comparing:
 		return m.compareKey(msg)
+	case m.mode == onBody:
+		if key.Matches(msg, m.keys.Body) || key.Matches(msg, m.keys.Back) {
+			m.mode = onList
+		}
+		return m, nil
 	case m.shows() != nil:
 		m, cmd, used := m.tell(msg, false)
 		if used {
@@ -246,6 +257,7 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 			by = -3
 		}
 		switch {
+		case m.mode == onBody:
 		case m.mode == comparing:
 			m.offset += by
 		case m.mode == onText || m.twoPanes() && m.area.text.has(msg.X, msg.Y):
@@ -276,6 +288,11 @@ func (m Model) listKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nil
 	case key.Matches(msg, k.Compare):
 		m.startComparing()
+		return m, nil
+	case key.Matches(msg, k.Body):
+		if m.figures().Shows() {
+			m.mode = onBody
+		}
 		return m, nil
 	default:
 		return m.otherKey(msg)

@@ -135,7 +135,7 @@ func (m Model) layPart() (Model, tea.Cmd) {
 
 // shows is the section that shows, or nil while a list of the Model does.
 func (m *Model) shows() section {
-	if m.mode == comparing || m.at >= len(m.parts) {
+	if m.mode == comparing || m.mode == onBody || m.at >= len(m.parts) {
 		return nil
 	}
 	return m.parts[m.at].section

@@ -138,6 +138,8 @@ func (m *Model) compose() {
 	switch {
 	case m.mode == comparing:
 		rows = m.compareRows()
+	case m.mode == onBody:
+		rows = m.bodyRows()
 	case m.shows() != nil:
 		rows = m.shows().rows()
 	case m.area.both || m.area.paned && m.mode != onText:
@@ -234,7 +236,7 @@ func (m *Model) groupsBelow(row int) string {
 // click selects and explains what lies under the mouse.
 func (m Model) click(x, y int) (Model, tea.Cmd) {
 	switch a := &m.area; {
-	case m.mode == comparing, m.mode == onText && !a.both:
+	case m.mode == comparing, m.mode == onBody, m.mode == onText && !a.both:
 		return m, nil
 	case a.both && a.text.has(x, y):
 		m.mode = onText
