@@ -4121,7 +4121,7 @@ var questions = []knowledge.Question{
 			},
 			{
 				ID:    "same",
-				Label: "It stays the same",
+				Label: "The same",
 				Names: []string{"no change", "unchanged", "not changing"},
 			},
 			{
