@@ -152,10 +152,15 @@ func (x *Index) Search(query string, limit int) []Hit {
 	return hits
 }
 
-// All returns every passage as if it were found, the most telling first: titles before sentences.
+// All returns every passage as if it were found, the most telling first: titles before sentences, and long lists last.
 func (x *Index) All() []Hit {
 	sorted := slices.Clone(x.passages)
-	slices.SortStableFunc(sorted, func(a, b passage) int { return cmp.Compare(b.weight, a.weight) })
+	slices.SortStableFunc(sorted, func(a, b passage) int {
+		if a.weight == b.weight && a.listed != b.listed {
+			return map[bool]int{false: -1, true: 1}[a.listed]
+		}
+		return cmp.Compare(b.weight, a.weight)
+	})
 	hits := make([]Hit, len(sorted))
 	for i := range sorted {
 		p := &sorted[i]

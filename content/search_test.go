@@ -133,3 +133,24 @@ func BenchmarkNewIndex(b *testing.B) {
 		content.NewIndex(builtin.Library())
 	}
 }
+
+// All holds what Search finds, titles first and long lists last.
+func TestAllPassages(t *testing.T) {
+	l := builtin.Library()
+	x := content.NewIndex(l)
+	all := x.All()
+	for i := range l.Pages {
+		if all[i].Text != l.Pages[i].Title {
+			t.Fatalf("passage %d is %q, not the title %q", i, all[i].Text, l.Pages[i].Title)
+		}
+	}
+	texts := map[string]bool{}
+	for _, hit := range all {
+		texts[hit.Page+"\n"+hit.Text] = true
+	}
+	for _, hit := range x.Search("blood", 1000) {
+		if !texts[hit.Page+"\n"+hit.Text] {
+			t.Errorf("%s: %q is found and not among all", hit.Page, hit.Text)
+		}
+	}
+}

@@ -322,7 +322,7 @@ func TestIconsAndManifest(t *testing.T) {
 			continue
 		}
 		size := img.Bounds().Dx()
-		if want := strings.Split(icon.Sizes, "x")[0]; want != map[int]string{192: "192", 512: "512"}[size] {
+		if want, _, _ := strings.Cut(icon.Sizes, "x"); want != map[int]string{192: "192", 512: "512"}[size] {
 			t.Errorf("%s is %d wide, not %s", icon.Src, size, want)
 		}
 		_, _, _, corner := img.At(0, 0).RGBA()

@@ -106,15 +106,18 @@ func contents(w *markup.Writer, d document.Document) {
 	}
 	w.Raw("\n")
 	w.In("nav", markup.Attrs{"class", "contents", "aria-label", "On this page"}, func() {
-		w.In("ul", nil, func() {
-			for _, s := range d.Sections {
-				if s.Title != "" {
-					w.In("li", nil, func() { w.Put("a", s.Title, "href", "#"+s.ID) })
+		w.In("details", nil, func() {
+			w.Put("summary", "On this page")
+			w.In("ul", nil, func() {
+				for _, s := range d.Sections {
+					if s.Title != "" {
+						w.In("li", nil, func() { w.Put("a", s.Title, "href", "#"+s.ID) })
+					}
 				}
-			}
-			if len(d.Sources) > 0 {
-				w.In("li", nil, func() { w.Put("a", document.SourcesTitle, "href", "#sources") })
-			}
+				if len(d.Sources) > 0 {
+					w.In("li", nil, func() { w.Put("a", document.SourcesTitle, "href", "#sources") })
+				}
+			})
 		})
 	})
 }
