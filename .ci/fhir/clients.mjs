@@ -68,7 +68,7 @@ async function answer(page, client, { id, choose, number }) {
     await settled(page);
   }
   for (const words of choose ?? []) {
-    const option = place.locator('label', { has: page.locator('input'), hasText: new RegExp(`^\\s*${RegExp.escape?.(words) ?? words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) });
+    const option = place.locator('label', { has: page.locator('input'), hasText: new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) });
     await option.click().catch(() => { throw new Error(`${id} does not offer “${words}”`); });
     await option.locator('input:checked').waitFor({ state: 'attached' });
     await settled(page);
@@ -149,7 +149,7 @@ const questionnaire = JSON.parse((await run(knead, ['questions', '--format', 'fh
 const people = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).map((file) => file.replace('.yaml', ''));
 if (people.length === 0) throw new Error(`there is nobody in ${folder}`);
 await mkdir(`${folder}/responses`, { recursive: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
 let failed = 0;
 // Three pages work side by side, since Smart Forms takes twice as long as LHC-Forms.
 const half = Math.ceil(people.length / 2);
