@@ -52,6 +52,8 @@ type Options struct {
 	Stop Stop
 	// Resized yields when the window was resized while the program started.
 	Resized <-chan struct{}
+
+	blanks bool // the terminal does not erase in color, so blanks are written
 }
 
 // Kept is answers that were kept on this machine.

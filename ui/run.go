@@ -53,8 +53,9 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	defer cancel(nil)
 	profile := colorsOf(out, env)
 	o.colors(profile)
+	o.blanks = noColorErase(env)
 	app := New(o)
-	tty, in, out := lend(in, out, interest{background: app.auto && !o.Bare, widths: !o.ASCII && !o.Bare}, func() { cancel(ErrGone) })
+	tty, in, out := lend(in, out, interest{background: app.auto && !o.Bare, widths: !o.ASCII && !o.Bare, blanks: o.blanks}, func() { cancel(ErrGone) })
 	app.gate.frames = &frames{}
 	out = app.gate.frames.count(out)
 	model := app.firstScreen(out, profile)
@@ -63,7 +64,7 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 		Slow: slow(env), Frames: app.gate.frames.seen, Send: func(msg tea.Msg) { p.Send(msg) },
 	})
 	p = tea.NewProgram(
-		model, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(env),
+		model, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(drawnFor(env)),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
 		tea.WithFilter(app.gate.frames.filter(sized(out, o.Stop.filter))),
 		tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
@@ -92,16 +93,37 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	return err
 }
 
+// gnuScreen reports whether the terminal is GNU screen, rather than tmux under that name, and what it calls itself.
+func gnuScreen(env []string) (term string, is bool) {
+	vars := uv.Environ(env)
+	term = vars.Getenv("TERM")
+	return term, strings.HasPrefix(term, "screen") && vars.Getenv("TMUX") == ""
+}
+
 // colorsOf is what colors the terminal has. GNU screen that says nothing else has sixteen, whatever it runs in: it would show
 // others as the nearest of those, and dark gray as the ground (charmbracelet/colorprofile takes every screen for one of 256).
 func colorsOf(out io.Writer, env []string) colorprofile.Profile {
 	profile := colorprofile.Detect(out, env)
-	vars := uv.Environ(env)
-	term := vars.Getenv("TERM")
-	if strings.HasPrefix(term, "screen") && !strings.Contains(term, "256color") && vars.Getenv("TMUX") == "" {
+	if term, is := gnuScreen(env); is && !strings.Contains(term, "256color") {
 		return min(profile, colorprofile.ANSI)
 	}
 	return profile
+}
+
+// noColorErase reports whether what is erased takes the terminal's own ground, not that of the row, as in GNU screen
+// (charmbracelet/ultraviolet assumes that it takes that of the row).
+func noColorErase(env []string) bool {
+	term, is := gnuScreen(env)
+	return is && !strings.Contains(term, "bce")
+}
+
+// drawnFor is the environment that Bubble Tea chooses its sequences by. Where characters cannot be erased in color it is that of a
+// terminal in which it does not try.
+func drawnFor(env []string) []string {
+	if noColorErase(env) {
+		return append(slices.Clone(env), "TERM=vt220")
+	}
+	return env
 }
 
 // slow reports whether the terminal is at the other end of a network.

@@ -15,6 +15,7 @@ var (
 	truecolor = regexp.MustCompile(`\x1b\[(?:[\d:;]*;)?[34]8[;:]2[;:]`)     // sixteen million colors
 	colors    = regexp.MustCompile(`\x1b\[(?:[\d:;]*;)?[34]8[;:]5[;:]`)     // 256
 	anyColor  = regexp.MustCompile(`\x1b\[(?:[\d:;]*;)?(?:3|4|9|10)\d[;m]`) // any
+	erased    = regexp.MustCompile(`\x1b\[\d+X`)                            // characters, in the color of the ground
 	foreign   = regexp.MustCompile(`[^\x00-\x7f]`)                          // not ASCII
 )
 
@@ -29,8 +30,8 @@ func TestTerminals(t *testing.T) {
 		{"TERM=", []*regexp.Regexp{command, anyColor}, nil},
 		{"TERM=linux", []*regexp.Regexp{command, truecolor, colors, foreign}, anyColor},
 		{"TERM=vt100", []*regexp.Regexp{command, truecolor, colors, foreign}, nil},
-		{"TERM=screen", []*regexp.Regexp{link, truecolor, colors}, anyColor},
-		{"TERM=screen.xterm-256color", []*regexp.Regexp{link, truecolor}, colors},
+		{"TERM=screen", []*regexp.Regexp{link, truecolor, colors, erased}, anyColor},
+		{"TERM=screen.xterm-256color", []*regexp.Regexp{link, truecolor, erased}, colors},
 		{"TERM=tmux-256color", []*regexp.Regexp{truecolor}, colors},
 		{"TERM=xterm-256color", []*regexp.Regexp{truecolor}, link},
 		{"TERM=xterm-kitty", nil, link},

@@ -58,10 +58,11 @@ const (
 // wide reports whether the terminal shows the samples wider than one column each, given the reply.
 func wide(at tea.CursorPositionMsg) bool { return at.X > utf8.RuneCountInString(samples) }
 
-// interest is what else the terminal is to tell.
+// interest is what else is asked of the terminal.
 type interest struct {
 	background bool // when its background changes
 	widths     bool // how wide it shows the samples
+	blanks     bool // nothing, but it erases to its own ground, not to that of the row: blanks are written instead
 }
 
 // tty is a terminal that is lent to Bubble Tea. It sees all that is written and read, and so can hand back the terminal as the
@@ -71,6 +72,7 @@ type tty struct {
 	out    term.File
 	before *term.State // nil where it is not known
 	want   interest
+	ground bool   // what is written next has a ground of its own; used by the goroutine that writes only
 	lost   func() // is called when the terminal is gone
 
 	mu     sync.Mutex
@@ -171,6 +173,9 @@ func (t *tty) write(p []byte) (int, error) {
 
 func (t *tty) prepare(s string, leaving bool) string {
 	s = strings.ReplaceAll(s, ansi.EraseEntireScreen, erase)
+	if t.want.blanks {
+		s = t.inColor(s)
+	}
 	if strings.Contains(s, enterScreen) && !t.inside {
 		t.inside, t.left = true, false
 		s = strings.Replace(s, enterScreen, enterScreen+t.entering(), 1)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -55,13 +56,20 @@ func (a App) View() tea.View {
 	return v
 }
 
-// letters leaves a frame to ASCII where the terminal has no more.
+// letters writes a frame with what the terminal has: in ASCII where there is no more, and without a blank at the start of a row
+// that Bubble Tea would erase, where what is erased loses the color of its row. A concealed blank looks the same, and is written.
 func (a *App) letters(frame string) string {
-	if !a.options.ASCII {
-		return frame
+	if a.options.ASCII {
+		frame = columns.ASCII(frame)
 	}
-	return columns.ASCII(frame)
+	if a.options.blanks {
+		frame = coloredBlank.ReplaceAllString(frame, "$1\x1b[8m \x1b[28m")
+	}
+	return frame
 }
+
+// coloredBlank is a row that starts with a blank on a ground of its own.
+var coloredBlank = regexp.MustCompile(`(?m)^((?:\x1b\[[\d:;]*m)*\x1b\[(?:[\d:;]*;)?(?:4[0-8]|10[0-7])[\d:;]*m) `)
 
 // tooSmall reports whether the window has no room for a page.
 func (a *App) tooSmall() bool { return a.width < frame.MinWidth || a.height < frame.MinHeight }
