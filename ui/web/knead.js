@@ -1,7 +1,7 @@
 // The script of the page: it loads the guide, sends it what a person does, and shows what it returns.
 "use strict";
 const main = document.querySelector("main"), live = document.getElementById("live"), by = (id) => document.getElementById(id);
-let first = true, say = 0, waiting = null, early = null; // early is what was pressed before the guide was there
+let first = true, say = 0, held = false, waiting = null, early = null; // early is what was pressed before the guide was there
 function show(page) {
   if (!page.html) return;
   (page.part ? by(page.part) : main).innerHTML = page.html;
@@ -18,6 +18,7 @@ function show(page) {
   if (page.print) print();
 }
 function send(todo, control) {
+  if (!held) held = !history.pushState(null, ""); // only now: a browser passes over what a page adds before it is used
   if (!self.knead) return meanwhile(todo);
   const form = [];
   for (const f of main.querySelectorAll("form")) for (const [name, value] of new FormData(f)) form.push(name, value);
@@ -31,7 +32,7 @@ function meanwhile(todo) { // the first questions can be answered while the guid
 main.addEventListener("submit", (e) => { e.preventDefault(); if (e.submitter) send(e.submitter.value); });
 main.addEventListener("change", (e) => { if (e.target.type !== "search") send("mark", e.target); });
 main.addEventListener("input", (e) => { if (e.target.type === "search") send("find", e.target); });
-main.addEventListener("click", (e) => {
+addEventListener("click", (e) => {
   const todo = e.target.closest("[data-do]"), link = e.target.closest("a[href^='#']");
   if (todo) return send(todo.dataset.do);
   const to = link && by(link.hash.slice(1));
@@ -40,14 +41,13 @@ main.addEventListener("click", (e) => {
   for (let d = to; d; d = d.parentElement) if (d.tagName === "DETAILS") d.open = true;
   Object.assign(to, { tabIndex: -1 }).focus();
 });
-addEventListener("popstate", () => first ? history.back() : (history.pushState(null, ""), send("back"))); // not out of the questions
+addEventListener("popstate", () => first ? history.back() : send("back", held = false)); // not out of the questions
 addEventListener("beforeunload", (e) => { if (!first) e.preventDefault(); });
 async function load() {
   const go = new Go(), type = { headers: { "content-type": "application/wasm" } };
   const packed = self.DecompressionStream && await fetch("knead.bin");
   const source = packed ? new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), type) : fetch("knead.wasm");
   go.run((await WebAssembly.instantiateStreaming(source, go.importObject)).instance);
-  history.pushState(null, "");
   by("loading")?.remove();
   if (early) knead("start", "", "", []);
   for (const todo of early ? ["mark", ...early] : []) send(todo);
