@@ -8,11 +8,15 @@ import (
 	"unicode"
 
 	"knead/guide/document"
+	"knead/guide/fixture"
 )
 
 // What a terminal may act on, or what hides what is read, never gets out of the loader: later nothing looks for it again.
 func TestLoaderRefusesWhatCannotBeShown(t *testing.T) {
-	for r := range rune(unicode.MaxRune + 1) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if r > 0x20000 && r < 0xE0000 && r%64 > 0 && !fixture.Thorough() { // ideographs, and what is not assigned
+			continue
+		}
 		if r >= 0xD800 && r <= 0xDFFF || unicode.IsSpace(r) { // no characters; and what becomes a blank
 			continue
 		}
@@ -22,7 +26,7 @@ func TestLoaderRefusesWhatCannotBeShown(t *testing.T) {
 	}
 	// Written as they are, or as an escape of YAML; a page may also spell one as an entity of HTML.
 	for _, escape := range []string{"\x1b[31m", `\e]0;x\a`, `\u009b31m`, `\u202e`} {
-		folder := Overlay(Files, fstest.MapFS{"sources.yaml": {Data: fmt.Appendf(nil, "sources:\n  - id: x\n    title: \"A %s title\"\n", escape)}})
+		folder := Overlay(small(t), fstest.MapFS{"sources.yaml": {Data: fmt.Appendf(nil, "sources:\n  - id: x\n    title: \"A %s title\"\n", escape)}})
 		if _, err := Load(folder); err == nil || !strings.Contains(err.Error(), "control character") {
 			t.Errorf("%q is let in: %v", escape, err)
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 func TestFilesLoad(t *testing.T) {
-	l, err := Load(Files)
+	l, err := loaded()
 	if err != nil {
 		t.Fatalf("the content has problems:\n%v", err)
 	}
@@ -40,7 +40,7 @@ func TestFilesLoad(t *testing.T) {
 
 // TestTwoFilesAddATherapy is the promise of the package's documentation.
 func TestTwoFilesAddATherapy(t *testing.T) {
-	base, err := Load(Files)
+	base, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

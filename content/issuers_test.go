@@ -18,7 +18,7 @@ func TestWeakHostsAreRefused(t *testing.T) {
 		"pdfcoffee.com", "sci-hub.se", "europepmc.org.proxy.example", "epdf.tips", "cdn.who.int.mirror.example", // mirrors
 		"notnhs.uk", "nhs.uk.example.com", "fakenice.org.uk", "whoint.org", // look-alikes
 	}
-	base, err := Load(Files)
+	base, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

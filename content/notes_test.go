@@ -8,7 +8,7 @@ import (
 
 // Lists show what sets a finding apart, so every finding has a note, and what was not studied has none.
 func TestEveryFindingHasANote(t *testing.T) {
-	l, err := Load(Files)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

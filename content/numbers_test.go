@@ -77,7 +77,7 @@ func TestQuantities(t *testing.T) {
 // TestNumbersInWarningsAreAsked holds every time, age, and temperature that a page or a red flag names in a warning to a number that the
 // questionnaire asks about: another number would promise what no rule can tell.
 func TestNumbersInWarningsAreAsked(t *testing.T) {
-	l, err := Load(Files)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestNumbersInWarningsAreAsked(t *testing.T) {
 
 // TestWarningPageListsEverySign wants the page of warning signs to be filled with every level, and every danger on it.
 func TestWarningPageListsEverySign(t *testing.T) {
-	l, err := Load(Files)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"knead/guide/fixture"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the test cases")
@@ -123,6 +125,9 @@ func TestEveryLineMissing(t *testing.T) {
 	for name, file := range base {
 		lines := strings.Split(string(file.Data), "\n")
 		for i, line := range lines {
+			if i%fixture.Times(4, 1) > 0 {
+				continue
+			}
 			key, _, _ := strings.Cut(line, ": ")
 			for _, instead := range []string{"", key + ": x"} {
 				lines[i] = instead

@@ -21,7 +21,7 @@ func TestRecent(t *testing.T) {
 			t.Errorf("%s is about now: %t", id, got[id])
 		}
 	}
-	if l, err = Load(Files); err != nil {
+	if l, err = loaded(); err != nil {
 		t.Fatal(err)
 	}
 	for _, q := range l.Knowledge.Questions {

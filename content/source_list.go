@@ -15,20 +15,28 @@ const sourcesHere = "{{sources}}"
 func (l *loader) sourceList() []document.Section {
 	var out []document.Section
 	for _, kind := range l.issuers.kinds {
-		var list document.List
+		var lines []sortedLine
 		for i := range l.lib.Knowledge.Sources {
 			if s := &l.lib.Knowledge.Sources[i]; s.Kind == kind.Kind {
-				list.Items = append(list.Items, document.Item{Text: document.Text{Words: sourceLine(s)}})
+				line := sourceLine(s)
+				lines = append(lines, sortedLine{line, letters(line)})
 			}
 		}
-		if len(list.Items) == 0 {
+		if len(lines) == 0 {
 			continue
 		}
-		slices.SortFunc(list.Items, func(x, y document.Item) int { return strings.Compare(letters(x.Words), letters(y.Words)) })
+		slices.SortFunc(lines, func(x, y sortedLine) int { return strings.Compare(x.letters, y.letters) })
+		var list document.List
+		for _, x := range lines {
+			list.Items = append(list.Items, document.Item{Text: document.Text{Words: x.line}})
+		}
 		out = append(out, document.Section{ID: document.Anchor(kind.Title), Title: kind.Title, Blocks: []document.Block{paragraph(kind.Why), list}})
 	}
 	return out
 }
+
+// sortedLine is a line with the letters that it is sorted by.
+type sortedLine struct{ line, letters string }
 
 func sourceLine(s *knowledge.Source) string {
 	line := s.Cite()

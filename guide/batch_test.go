@@ -8,6 +8,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 )
 
@@ -150,7 +151,7 @@ func inLanes(g *guide.Guide, a guide.Answers) guide.Answers {
 func TestBatchAgreesWithAssess(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 60 {
+	for range fixture.Times(15, 60) {
 		var sets []guide.Answers
 		for range guide.Width {
 			sets = append(sets, answerAny(r, full, r.IntN(8)))

@@ -9,7 +9,9 @@ import "knead/guide/knowledge"
 func (g *Guide) Fill(own, other Answers) Answers {
 	filled := Answers{}
 	for q, a := range own {
-		filled = filled.With(q, a)
+		if a.Given() {
+			filled[q] = a
+		}
 	}
 	tries := map[string]int{}
 	for i := g.Start(); !i.Finished(); {
@@ -17,7 +19,7 @@ func (g *Guide) Fill(own, other Answers) Answers {
 			a := own[q.ID]
 			if !a.Given() && other[q.ID].Given() {
 				a = other[q.ID]
-				filled = filled.With(q.ID, a)
+				filled[q.ID] = a
 			}
 			if !a.Given() || tries[q.ID] > 0 {
 				a = pass(q) // only to see what would be asked next

@@ -17,6 +17,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/report"
 	"knead/ui"
 	"knead/ui/termtest"
@@ -49,6 +50,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	fixture.Prepare()
 	code := m.Run()
 	if folder != "" {
 		_ = os.RemoveAll(folder) // it lies where the system keeps what is temporary

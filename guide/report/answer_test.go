@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,7 +9,6 @@ import (
 	"knead/guide"
 	"knead/guide/knowledge"
 	"knead/guide/report"
-	"knead/guide/scenario"
 )
 
 // wrongs are the marks of a sentence that was put together wrongly.
@@ -21,7 +19,7 @@ var wrongs = regexp.MustCompile(`\.\.|,,|;;|: :|\? \.|\.,| {2}|[“”]{2}|\ba [
 // the person asked about is answered.
 func TestOpening(t *testing.T) {
 	g := builtin.Guide()
-	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	people, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +89,7 @@ func TestOpening(t *testing.T) {
 // What several answers stand for together is said once.
 func TestStandsForOnce(t *testing.T) {
 	g := builtin.Guide()
-	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	people, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}

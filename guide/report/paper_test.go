@@ -13,6 +13,7 @@ import (
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
@@ -21,8 +22,8 @@ import (
 // TestPaper prints the longest results and the longest handouts of the sample people: on A4 and on Letter a result goes on four
 // sheets, and a handout on one.
 func TestPaper(t *testing.T) {
-	if testing.Short() {
-		t.Skip("prints with a browser")
+	if !fixture.Thorough() {
+		t.Skip("prints with a browser; set KNEAD_THOROUGH")
 	}
 	browser := ""
 	for _, name := range []string{"google-chrome", "chromium-browser", "chromium"} {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"reflect"
 	"slices"
 	"testing"
@@ -16,14 +15,13 @@ import (
 	"knead/guide/fhir"
 	"knead/guide/fixture"
 	"knead/guide/report"
-	"knead/guide/scenario"
 )
 
 // TestRoundTrip sends answers through both formats for programs and back: the assessment must be the same. It does so for
 // every scenario, every sample person, and many answers at random.
 func TestRoundTrip(t *testing.T) {
 	g := builtin.Guide()
-	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	people, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +36,7 @@ func TestRoundTrip(t *testing.T) {
 		roundTrip(t, g, c.ID, a)
 	}
 	random := rand.New(rand.NewPCG(5, 4))
-	for i := range 500 {
+	for i := range fixture.Times(60, 500) {
 		roundTrip(t, g, fmt.Sprintf("random %d", i), fixture.Anybody(random, g))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"knead/content/builtin"
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
@@ -117,7 +118,7 @@ func TestSentences(t *testing.T) {
 		d.Sources = nil
 		r.read(who, d)
 	}
-	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	people, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +130,7 @@ func TestSentences(t *testing.T) {
 	calm := named(t, g, "desk-neck")
 	history, place := g.Role(knowledge.RoleHistory), g.Role(knowledge.RolePlace)
 	for i, o := range history.Options {
-		if o.ID == knowledge.None || testing.Short() && i%8 > 0 {
+		if o.ID == knowledge.None || !fixture.Thorough() && i%4 > 0 {
 			continue
 		}
 		for j, where := range []string{"neck", "low-back", "lower-leg"} {
@@ -177,7 +178,7 @@ func about(g *guide.Guide, a guide.Answers, therapy string) guide.Answers {
 // approach in mind and with one of each verdict.
 func TestOpenings(t *testing.T) {
 	g := builtin.Guide()
-	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	people, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,7 +283,7 @@ func checkOpening(t *testing.T, r reader, who string, g *guide.Guide, a guide.As
 // amounts to an approach that their verdicts hold back.
 func TestNothingHeldBack(t *testing.T) {
 	g := builtin.Guide()
-	people, err := scenario.Read(os.DirFS("../testdata/scenarios"), g)
+	people, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}

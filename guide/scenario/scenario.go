@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -120,10 +121,7 @@ func read(dir fs.FS, file string, g *guide.Guide, bases map[string]guide.Answers
 		s := first
 		if f.Name == "or" {
 			s.Name = first.Name + " or " + strconv.Itoa(len(out))
-			s.Answers = guide.Answers{}
-			for q, a := range own {
-				s.Answers = s.Answers.With(q, a)
-			}
+			s.Answers = maps.Clone(own)
 		} else {
 			own, base = answers, bases[like]
 		}
@@ -134,9 +132,10 @@ func read(dir fs.FS, file string, g *guide.Guide, bases map[string]guide.Answers
 		if f.Name != "or" {
 			base = rest
 		}
-		for q, a := range answers {
-			s.Answers = s.Answers.With(q, a)
+		if s.Answers == nil {
+			s.Answers = guide.Answers{}
 		}
+		maps.Copy(s.Answers, answers)
 		if len(rest) > 0 {
 			s.Answers = g.Fill(s.Answers, rest)
 		}

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"knead/guide/fixture"
 )
 
 // chromium is a browser without a window, spoken to over a pipe in the DevTools protocol: JSON messages, each ended by a
@@ -42,8 +44,8 @@ type event struct {
 // startChromium starts the browser, or skips the test where there is none. It ends with the test.
 func startChromium(t *testing.T) *chromium {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser takes seconds")
+	if !fixture.Thorough() {
+		t.Skip("a browser takes seconds; set KNEAD_THOROUGH")
 	}
 	if runtime.GOOS == "windows" {
 		t.Skip("the browser is spoken to over pipes that Windows does not hand on")

@@ -18,12 +18,14 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"knead/guide/fixture"
 	"knead/ui/cli"
 )
 
 // TestMain makes the program a command of the scripts: knead as it is, and screened, whose screens say what they were asked
 // to show, on the script's terminal.
 func TestMain(m *testing.M) {
+	fixture.Prepare()
 	testscript.Main(m, map[string]func(){
 		"knead": func() { os.Exit(cli.Main(os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr)) },
 		"screened": func() {

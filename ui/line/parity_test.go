@@ -6,9 +6,11 @@ import (
 	"math/rand/v2"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
@@ -28,20 +30,25 @@ func people(t testing.TB) map[string]guide.Answers {
 	for _, c := range lib.Cases {
 		add("case "+c.ID, c.Answers)
 	}
-	scenarios, err := scenario.Read(os.DirFS("../../guide/testdata/scenarios"), g)
+	all, err := scenarios()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range scenarios {
+	for _, s := range all {
 		out[s.Name] = s.Answers
 	}
 	return out
 }
 
+// scenarios are read once for all tests. Nobody changes their answers.
+var scenarios = sync.OnceValues(func() ([]scenario.Scenario, error) {
+	return scenario.Read(os.DirFS("../../guide/testdata/scenarios"), g)
+})
+
 // Line by line, everybody is asked the same questions in the same order, with the same options, and is told the same.
 func TestSameAsTheInterview(t *testing.T) {
 	for name, answers := range people(t) {
-		if testing.Short() && len(name)%8 > 0 {
+		if !fixture.Thorough() && len(name)%8 > 0 {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
@@ -53,8 +60,8 @@ func TestSameAsTheInterview(t *testing.T) {
 // So is anybody whose answers are thrown with dice.
 func TestSameAsTheInterviewAtRandom(t *testing.T) {
 	n := 120
-	if testing.Short() {
-		n = 60
+	if !fixture.Thorough() {
+		n = 40
 	}
 	stopped := 0
 	for seed := range n {

@@ -8,6 +8,7 @@ import (
 
 	"knead/content"
 	"knead/guide/document"
+	"knead/guide/fixture"
 )
 
 // Whatever the width, nothing is wider, nothing is drawn, and ASCII is ASCII: the questions, the result, every page.
@@ -70,7 +71,7 @@ func TestPagesAreReadWhole(t *testing.T) {
 
 func TestFileIsReadBack(t *testing.T) {
 	all := people(t)
-	for seed := range uint64(300) {
+	for seed := range uint64(fixture.Times(50, 300)) {
 		_, i := byInterview(t, thrown(seed, 0))
 		all["dice "+strconv.FormatUint(seed, 10)] = i.Answers()
 	}

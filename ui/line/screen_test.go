@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/ui/termtest"
 	"knead/ui/theme"
@@ -308,7 +309,7 @@ func byLines(t *testing.T, p trip) (journey, Outcome) {
 // the same order, and ends with the same answers and the same result.
 func TestSameAsTheScreen(t *testing.T) {
 	n := 25
-	if testing.Short() {
+	if !fixture.Thorough() {
 		n = 20
 	}
 	endings := map[string]int{}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 )
 
@@ -15,7 +16,7 @@ import (
 // counts, or was told to be set aside, or was taken away.
 func TestWandering(t *testing.T) {
 	n := 60
-	if testing.Short() {
+	if !fixture.Thorough() {
 		n = 40
 	}
 	ends, found := map[Ending]int{}, 0

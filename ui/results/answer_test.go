@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/guide/scenario"
@@ -88,7 +89,7 @@ func TestAnswerFits(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, p := range people {
-		if testing.Short() && i%8 > 0 {
+		if !fixture.Thorough() && i%8 > 0 {
 			continue
 		}
 		for _, asked := range []string{"", "hot-stone", "chiropractic"} {

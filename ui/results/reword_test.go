@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/report"
 	"knead/ui/page"
 	"knead/ui/stop"
@@ -40,8 +41,8 @@ func TestWordsDecideNothing(t *testing.T) {
 		}
 		return
 	}
-	if testing.Short() {
-		t.Skip("builds the program")
+	if !fixture.Thorough() {
+		t.Skip("builds the program with other words; set KNEAD_THOROUGH")
 	}
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "views")

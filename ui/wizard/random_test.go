@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/ui/termtest"
 	"knead/ui/theme"
@@ -21,7 +22,7 @@ func TestAnyKeys(t *testing.T) {
 		"pgup", "pgdown", "u", "n", "w", "/", "r", "j", "k", "h", "l", "0", "1", "2", "5", "9", "blood", "x", "A", "ctrl+u", "ctrl+w",
 	}
 	steps := 3000
-	if testing.Short() {
+	if !fixture.Thorough() {
 		steps = 1500
 	}
 	pages := map[string]bool{}
