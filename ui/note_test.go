@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"knead/content/builtin"
+	"knead/guide/fixture"
 )
 
 // Whatever is said above the footer is said to its end, in the smallest window too, and covers nothing of the page.
@@ -19,7 +20,7 @@ func TestNotesAreWhole(t *testing.T) {
 		size := [][2]int{{40, 20}, {60, 20}, {80, 24}, {100, 30}}[seed%4]
 		r := rand.New(rand.NewPCG(seed, 3))
 		d := drive(t, Options{KeptProblem: "Your kept answers cannot be used: not a file (/home/somebody/.local/state/knead/answers.json)"}, size[0], size[1])
-		for i := range 700 {
+		for i := range fixture.Times(250, 700) {
 			note := d.app.visible().Note()
 			if d.app.message != "" {
 				note = d.app.message
