@@ -99,8 +99,7 @@ var layers = map[string]layer{
 	"ui/cli": {
 		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/columns", "guide/document", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
 		outside: []string{
-			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile",
-			"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
+			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
 		}, system: true,
 	},
 	"ui/cli/man":  {ours: []string{"ui/cli"}, outside: []string{"github.com/spf13/"}, system: true}, // for packages
