@@ -103,7 +103,7 @@ var layers = map[string]layer{
 		}, system: true,
 	},
 	"ui/cli/man":  {ours: []string{"ui/cli"}, outside: []string{"github.com/spf13/"}, system: true}, // for packages
-	"ui/termtest": {outside: append([]string{"github.com/charmbracelet/", "github.com/creack/pty", "golang.org/x/sys/unix"}, charm...), system: true},
+	"ui/termtest": {ours: []string{"ui/keymap"}, outside: append([]string{"github.com/charmbracelet/", "github.com/creack/pty", "golang.org/x/sys/unix"}, charm...), system: true},
 }
 
 // aScreen stands on what the screens share and on nothing of another screen.

@@ -366,7 +366,7 @@ func (a *App) played(rows []string) []string {
 // everywhere are the keys that help names for every screen.
 func (a *App) everywhere() []key.Binding {
 	k := globalKeys()
-	if a.show != nil {
+	if a.show != nil || a.stage != nil {
 		return []key.Binding{k.Theme, k.Redraw, k.Quit}
 	}
 	return []key.Binding{k.Theme, k.Mouse, k.Library, k.Redraw, k.Leave, k.Quit}

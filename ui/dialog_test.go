@@ -21,7 +21,7 @@ func TestHelpScrolls(t *testing.T) {
 		if !strings.Contains(d.screen(), want) {
 			t.Errorf("%s: %q does not come:\n%s", key, want, d.screen())
 		}
-		for range 8 {
+		for range 16 { // up goes through the keys that can be chosen, and then through the rows above them
 			d.keys(map[string]string{"pgdown": "pgup", "end": "home", "down": "up"}[key])
 		}
 		if d.screen() != first {

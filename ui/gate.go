@@ -29,7 +29,7 @@ const noFrame = 100 * time.Millisecond
 //   - A key, click or paste that was read before the page had been written to the terminal was not meant for it.
 //   - A click soon after the page changed, or soon after a click on the same row, is the second half of a double click.
 //   - A key that comes again within keyPause is held down. On a page that came since it was pressed it may move about, but
-//     answers nothing; on the same page it does not undo its own answer.
+//     answers nothing; on the same page it does not undo its own answer. In a dialog that came since, it does nothing.
 type gate struct {
 	now    func() time.Time
 	frames *frames // nil: everything drawn is visible at once
@@ -76,7 +76,7 @@ func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 		held := g.held(msg, s, answers)
 		switch {
 		case key.Matches(msg, globalKeys().Quit, globalKeys().Redraw), msg.String() == "ctrl+z":
-		case s.small || g.unseen():
+		case s.small || g.unseen() || held && s.covered && s.page != g.key.page:
 			return refuse
 		case held && s.asks:
 			return mute
@@ -149,6 +149,9 @@ func (g *gate) settle(s sight) {
 
 // Update lets a message through the gate and passes it on to the screen or dialog it is for.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		msg = a.understood(press)
+	}
 	s := a.sight()
 	verdict := a.gate.judge(msg, s, a.answers())
 	if verdict == refuse {

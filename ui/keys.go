@@ -16,7 +16,7 @@ type keyMap struct{ Help, Theme, Mouse, Library, Redraw, Quit, Leave key.Binding
 func globalKeys() keyMap {
 	b := keymap.New
 	return keyMap{
-		Help: b("?", "help", "?", "f1"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off, to select text", "m"),
+		Help: b("?", "help", "?", "f1", "f2"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off, to select text", "m"),
 		Redraw:  b("ctrl+l", "redraw the screen", "ctrl+l"),
 		Library: b("L", "the library", "L"), Leave: b("q", "leave", "q"), Quit: b("ctrl+c", "leave at once", "ctrl+c"),
 	}
@@ -56,6 +56,40 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// full is all the keys of what shows, and named what that is called.
+func (a *App) full() [][]key.Binding {
+	if a.stage != nil {
+		return a.stage.FullHelp()
+	}
+	return a.visible().FullHelp()
+}
+
+func (a *App) named() string {
+	if a.stage != nil {
+		return "Slides"
+	}
+	title, _, _, _ := a.visible().Header()
+	return title
+}
+
+// onPage is the keys for what has a row on the page. It can be done there, where the person sees what they answer.
+func (a *App) onPage() map[string]bool {
+	out := map[string]bool{}
+	if s, ok := a.visible().(interface{ OnPage() []key.Binding }); ok && a.stage == nil {
+		for _, b := range s.OnPage() {
+			out[b.Keys()[0]] = true
+		}
+	}
+	return out
+}
+
+// bound reports whether a key does something here, by itself.
+func (a *App) bound(name string) bool {
+	return slices.ContainsFunc(append(slices.Concat(a.full()...), a.everywhere()...), func(b key.Binding) bool {
+		return b.Enabled() && slices.Contains(b.Keys(), name)
+	})
 }
 
 // translate moves a mouse message into the body of the screen: row 0 is the body's first.

@@ -1,6 +1,10 @@
 package ui
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"knead/ui/frame"
+)
 
 // screen is which screen is shown.
 type screen int
@@ -66,6 +70,7 @@ type header interface {
 	ShortHelp() []key.Binding
 	FullHelp() [][]key.Binding
 	Typing() bool
+	Cursor() frame.Point // in the body
 }
 
 func (a *App) visible() header {

@@ -46,6 +46,7 @@ func (a App) View() tea.View {
 	if a.show != nil && !a.loops() {
 		v.MouseMode = tea.MouseModeNone // there is nothing to click, but text to select
 	}
+	v.Cursor = a.cursor()
 	switch {
 	case a.width == 0: // nothing is known of the window yet
 	case a.tooSmall():
@@ -54,6 +55,41 @@ func (a App) View() tea.View {
 		v.SetContent(a.letters(a.theme.Screen(a.frame(), a.width)))
 	}
 	return v
+}
+
+// cursor is the terminal's own cursor, where the person is: braille displays, magnifiers, and input methods follow it. It does not
+// blink, for nothing moves at rest, and is thin where text is typed.
+func (a *App) cursor() *tea.Cursor {
+	if a.width == 0 {
+		return nil
+	}
+	at := a.point()
+	c := tea.NewCursor(max(min(at.X, a.width-1), 0), max(min(at.Y, a.height-1), 0))
+	c.Blink = false
+	if a.stage == nil && !a.dialog.open() && a.visible().Typing() {
+		c.Shape = tea.CursorBar
+	}
+	return c
+}
+
+// point is where the person is in the window.
+func (a *App) point() frame.Point {
+	margin := frame.Fit(a.width, a.height).Margin
+	switch {
+	case a.tooSmall():
+		return frame.Point{}
+	case a.dialog.open():
+		return a.dialog.cursor(a.width, a.height)
+	case a.stage != nil:
+		return frame.Point{X: margin}
+	case a.show != nil && !a.show.player.OnCard():
+		return a.show.app.point()
+	}
+	at := a.visible().Cursor()
+	if a.show != nil || a.screen != onHandout || !a.handout.Alone() {
+		at.Y += a.headRows(a.screen)
+	}
+	return at
 }
 
 // letters writes a frame with what the terminal has: in ASCII where there is no more, and without a blank at the start of a row

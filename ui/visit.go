@@ -72,10 +72,11 @@ const toEnd = 3
 // interrupted handles Ctrl+C. It ends a demo at once. A loop is public, so there it only ends the visit, and shows how to end
 // the loop.
 func (a *App) interrupted() tea.Cmd {
-	s, n := a.show, a.show.ending+1
-	if !a.loops() || n == toEnd {
+	s := a.show
+	if s == nil || !a.loops() || s.ending+1 == toEnd { // slides have no player
 		return tea.Quit
 	}
+	n := s.ending + 1
 	var cmd tea.Cmd
 	if s.visitor {
 		cmd = a.forget()

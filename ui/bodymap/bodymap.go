@@ -44,6 +44,7 @@ type Model struct {
 	box  frame.Box
 	plan plan
 	top  int // first row of the list that shows
+	line int // the row in focus, counted from the first that shows
 	text string
 	note string
 }
@@ -207,6 +208,24 @@ func (m *Model) SetSize(w, h int) {
 
 // View returns the map as it was built.
 func (m Model) View() string { return m.text }
+
+// Cursor is on the row in focus, or on the question above the list.
+func (m Model) Cursor() frame.Point {
+	if m.focus < 0 {
+		return m.box.Bar(0)
+	}
+	return frame.Point{X: max(m.plan.listX-2, 0), Y: min(m.plan.listY+m.line, max(m.box.Height-1, 0))}
+}
+
+// Capital reports whether a capital letter leads to a place. The small one may have another use.
+func (m Model) Capital(letter string) bool {
+	for _, r := range m.rows {
+		if r.option != nil && begins(r.option.Label, letter, 1<<10) {
+			return true
+		}
+	}
+	return false
+}
 
 // Note is the help of the place in focus.
 func (m Model) Note() string { return m.note }

@@ -41,7 +41,7 @@ func (m *Model) list() []string {
 		}
 	}
 	from, to := frame.Window(len(items), height, at, at+1, m.top)
-	m.top = from
+	m.top, m.line = from, at-from
 	var rows []string
 	for _, item := range items[from:to] {
 		rows = append(rows, m.listRow(item))

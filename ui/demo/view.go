@@ -28,6 +28,9 @@ func (m Model) Note() string {
 	return ""
 }
 
+// Cursor is on the name of the person on the card.
+func (m Model) Cursor() frame.Point { return frame.Point{X: m.box.Margin} }
+
 // Typing reports whether a text field has the focus. This screen does not have one.
 func (m Model) Typing() bool { return false }
 

@@ -31,6 +31,13 @@ type Box struct {
 	Text          int // columns of running text, at most 72
 }
 
+// Point is a cell of a body or a window, counted from 0, 0. Every screen has one where the person is: the terminal's own cursor is
+// put there, which braille displays, magnifiers, and input methods follow.
+type Point struct{ X, Y int }
+
+// Bar is the cell of the focus bar before a row.
+func (b Box) Bar(row int) Point { return Point{max(b.Margin-2, 0), row} }
+
 // Fit lays out a body of height rows in a window of width columns.
 func Fit(width, height int) Box {
 	b := Box{Width: max(width, 0), Height: max(height, 0), Margin: 4}

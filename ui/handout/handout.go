@@ -117,6 +117,14 @@ func (m Model) Note() string { return m.note }
 // Typing is always false.
 func (m Model) Typing() bool { return false }
 
+// Cursor is on the choice in focus or, while the code is alone, in the corner.
+func (m Model) Cursor() frame.Point {
+	if m.alone {
+		return frame.Point{}
+	}
+	return m.box.Bar(choicesTop + m.cursor)
+}
+
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
 
@@ -173,7 +181,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.MouseClickMsg:
 		if m.alone {
 			m.showAlone(false)
-		} else if row := msg.Y - 2; row >= 0 && row < len(m.actions()) {
+		} else if row := msg.Y - choicesTop; row >= 0 && row < len(m.actions()) {
 			m.cursor = row
 			cmd = m.do(m.actions()[row])
 		}

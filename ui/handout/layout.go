@@ -12,6 +12,9 @@ import (
 // listWidth is the room of the choices.
 const listWidth = 30
 
+// choicesTop is the rows above them.
+const choicesTop = 2
+
 // mostParts is how many codes anybody will hold a phone in front of.
 const mostParts = 3
 

@@ -189,7 +189,7 @@ func (r *Reader) join(b []byte, late bool) []byte {
 		return b
 	case string(held) == "\x1b" && !opens(b): // Escape, and soon after it another key: not Alt and the key
 		r.out = append(r.out, escape...)
-	case late, isString(held) && len(held) == 2 && len(b) == 1, onlyInterrupts(b):
+	case late, isString(held) && len(held) == 2 && len(b) == 1, isUrgent(rune(b[0])), onlyInterrupts(b):
 		// The rest will not come. ESC ] may have been Alt and ]: reports do not come byte by byte.
 	default:
 		return append(held, b...)
@@ -238,7 +238,7 @@ func (r *Reader) scan(b []byte, now time.Time) []byte {
 		case paste && isTyped(token):
 			r.keep(token)
 		default:
-			r.out = append(r.out, token...)
+			r.out = append(r.out, consoleKey(token)...)
 		}
 	}
 	if paste {

@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ const (
 	pasteStart = ansi.BracketedPasteStart
 	pasteEnd   = ansi.BracketedPasteEnd
 	interrupt  = '\x03' // Ctrl+C
+	redraw     = '\x0c' // Ctrl+L
 
 	// maxParameters is how many parameters of a sequence are let through. No key, click or report has more than a dozen, and
 	// the decoder that Bubble Tea reads with breaks at the thirty-third, where no panic is caught; not reported upstream.
@@ -36,9 +38,9 @@ func next(b []byte) (n int, whole bool) {
 	}
 	_, _, n, state := ansi.DecodeSequence(b, ansi.NormalState, nil)
 	n = max(n, 1)
-	switch seq := b[:n]; {
-	case state != ansi.NormalState && bytes.IndexByte(b, interrupt) > 0:
-		return bytes.IndexByte(b, interrupt), true // Ctrl+C ends any sequence
+	switch seq, at := b[:n], bytes.IndexFunc(b, isUrgent); {
+	case state != ansi.NormalState && at > 0:
+		return at, true // Ctrl+C ends any sequence
 	case state != ansi.NormalState:
 		return n, rxvt.Match(seq)
 	case isString(seq) && !ended(seq) && string(b[n:]) == "\x1b": // the first half of its end
@@ -58,7 +60,7 @@ var rxvt = regexp.MustCompile(`^\x1b\[\d+\$$`)
 // VT100.
 func escaped(b []byte) (n int, whole, ok bool) {
 	switch c := b[1]; {
-	case c == interrupt, c == ansi.ESC && (len(b) == 2 || b[2] != '[' && b[2] != 'O'):
+	case isUrgent(rune(c)), c == ansi.ESC && (len(b) == 2 || b[2] != '[' && b[2] != 'O'):
 		return 1, true, true
 	case c == ansi.ESC, c >= utf8.RuneSelf:
 		n, whole := next(b[1:])
@@ -75,11 +77,15 @@ func escaped(b []byte) (n int, whole, ok bool) {
 	return 0, false, false
 }
 
-// isTyped reports whether a token can come from a paste: text, or a control character such as Enter. Ctrl+C and sequences
-// cannot.
+// isTyped reports whether a token can come from a paste: text, or a control character such as Enter. Sequences cannot, nor can
+// the keys that must never be lost.
 func isTyped(token []byte) bool {
-	return token[0] != ansi.ESC && token[0] != interrupt && !ansi.HasCsiPrefix(token) && !isString(token)
+	return token[0] != ansi.ESC && !isUrgent(rune(token[0])) && !ansi.HasCsiPrefix(token) && !isString(token)
 }
+
+// isUrgent reports whether a character is a key that is never lost in a paste or a broken sequence: Ctrl+C and Ctrl+L. They answer
+// nothing, and a person presses them when something has gone wrong.
+func isUrgent(c rune) bool { return c == interrupt || c == redraw }
 
 // isString reports whether a token is a sequence with a text in it, as replies of the terminal are.
 func isString(token []byte) bool {
@@ -91,7 +97,7 @@ func ended(seq []byte) bool {
 }
 
 // meaningless reports whether a token is nothing that a terminal means: broken off, no UTF-8, too long for the decoder, the end of a
-// paste that never began, a key that only the Linux console has, or the Reader's own mark.
+// paste that never began, a key that is unknown even on the Linux console, or the Reader's own mark.
 func meaningless(token []byte) bool {
 	if bytes.HasPrefix(token, []byte("\x1b\x1b")) { // a key pressed with Alt
 		token = token[1:]
@@ -99,7 +105,7 @@ func meaningless(token []byte) bool {
 	switch {
 	case isString(token):
 		return !ended(token) || ansi.HasDcsPrefix(token) && separators(token) > maxParameters
-	case string(token) == pasteEnd, string(token) == "\x1b[", bytes.HasPrefix(token, []byte("\x1b[[")), marks.Match(token):
+	case string(token) == pasteEnd, string(token) == "\x1b[", bytes.HasPrefix(token, []byte("\x1b[[")) && consoleKey(token) == string(token), marks.Match(token):
 		return true
 	case ansi.HasCsiPrefix(token):
 		end := token[len(token)-1]
@@ -107,6 +113,14 @@ func meaningless(token []byte) bool {
 			separators(token) > maxParameters
 	}
 	return !utf8.Valid(token)
+}
+
+// consoleKey spells the function keys of the Linux console, F1 to F5, as every other terminal does.
+func consoleKey(token []byte) string {
+	if len(token) == 4 && bytes.HasPrefix(token, []byte("\x1b[[")) && token[3] >= 'A' && token[3] <= 'E' {
+		return [...]string{"\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~"}[token[3]-'A']
+	}
+	return string(token)
 }
 
 func separators(token []byte) int {
@@ -125,10 +139,46 @@ func isTail(b []byte) bool { return tail.Match(b) }
 
 var tail = regexp.MustCompile(`^(?:\[[0-9:;<=>?]*[@-~A-Za-z]|\[[0-9;<=>?]|O[A-DFHP-Sj-yM]|\]\d|[P_^X][0-9>!+=G])`)
 
-// onlyInterrupts reports whether the input is Ctrl+C, in any encoding.
-func onlyInterrupts(b []byte) bool { return interrupts.Match(b) }
+// onlyInterrupts reports whether the input is Ctrl+C, in any encoding and from any keyboard.
+func onlyInterrupts(b []byte) bool {
+	for len(b) > 0 {
+		n, whole := next(b)
+		if !whole || !isInterrupt(b[:n]) {
+			return false
+		}
+		b = b[n:]
+	}
+	return true
+}
 
-var interrupts = regexp.MustCompile(`^(?:\x03|\x1b\[(?:99|\d+:\d*:99)(?:;5(?::1)?)u)+$`)
+func isInterrupt(token []byte) bool {
+	if token[0] == interrupt {
+		return true
+	}
+	m := controlled.FindSubmatch(token)
+	if m == nil {
+		return false
+	}
+	key, base := codeOf(m[1], m[3]), codeOf(m[2])
+	if latin, ok := Latin(key); ok {
+		key = latin
+	}
+	return key == 'c' || key >= utf8.RuneSelf && base == 'c'
+}
+
+// controlled is a key pressed with Ctrl, whatever locks are on: as kitty spells it, with the same key of an American keyboard as
+// the third number, or as xterm does.
+var controlled = regexp.MustCompile(`^\x1b\[(?:(\d+)(?::\d*(?::(\d+))?)?;(?:5|69|133|197)(?::[12])?u|27;(?:5|69|133|197);(\d+)~)$`)
+
+// codeOf is the character with the first of these codes that is there.
+func codeOf(codes ...[]byte) rune {
+	for _, code := range codes {
+		if n, err := strconv.Atoi(string(code)); err == nil && n <= unicode.MaxRune {
+			return rune(n)
+		}
+	}
+	return 0
+}
 
 // textOf is what a paste says, without what would act rather than be read.
 func textOf(b []byte) string {

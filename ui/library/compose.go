@@ -72,6 +72,7 @@ func (m *Model) compose() {
 		return
 	}
 	var rows []string
+	m.point = frame.Point{X: m.textLeft()}
 	switch {
 	case m.who != nil:
 		rows = m.whoRows()
@@ -96,6 +97,15 @@ func (m *Model) panes(list []string) []string {
 	return m.box.Beside(list, m.textRows(), m.textLeft()-2, pane+" ")
 }
 
+const findLabel = "Find"
+
+// typed is the cell where text goes into a field that begins at the margin.
+func (m *Model) typed(left, row int) frame.Point {
+	value := []rune(m.input.Value())
+	before := string(value[:min(m.input.Position(), len(value))])
+	return frame.Point{X: left + frame.Width(findLabel+"  "+before), Y: row}
+}
+
 func (m *Model) field(label string) string {
 	return m.theme.Muted.Text(label+"  ") + m.theme.Bold.Text(m.input.Value()) + m.theme.Accent.Text(m.theme.Signs.Bar)
 }
@@ -104,7 +114,7 @@ func (m *Model) listRows() []string {
 	var rows []string
 	width := m.listWidth()
 	if m.fieldRows(onList) > 0 {
-		rows = append(rows, m.box.Row(m.field("Find")), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))))
+		rows = append(rows, m.box.Row(m.field(findLabel)), m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))))
 	}
 	height := m.box.Height - len(rows)
 	focusFrom := m.cursor
@@ -113,6 +123,12 @@ func (m *Model) listRows() []string {
 	}
 	from, to := frame.Window(len(m.entries), height, focusFrom, m.cursor+1, m.top)
 	m.top = from
+	if m.focus == onList {
+		m.point = m.box.Bar(len(rows) + max(m.cursor-from, 0))
+		if m.typing {
+			m.point = m.typed(m.box.Margin, 0)
+		}
+	}
 	for i := from; i < to; i++ {
 		e := m.entries[i]
 		switch {
@@ -133,8 +149,11 @@ func (m *Model) listRows() []string {
 func (m *Model) hitRows() []string {
 	width := m.box.Inner
 	rows := []string{
-		m.box.Row(frame.Between(m.field("Find"), m.theme.Muted.Text(found(len(m.hits))), width)),
+		m.box.Row(frame.Between(m.field(findLabel), m.theme.Muted.Text(found(len(m.hits))), width)),
 		m.box.Row(m.theme.Rule.Text(strings.Repeat(m.theme.Signs.Rule, width))),
+	}
+	if m.typing && !m.moved || len(m.hits) == 0 {
+		m.point = m.typed(m.box.Margin, 0)
 	}
 	if len(m.hits) == 0 {
 		return append(rows, m.box.Row(m.theme.Text.Text("No matches. Try a shorter word.")))
@@ -151,6 +170,9 @@ func (m *Model) hitRows() []string {
 		where := title
 		if h.Section != "" {
 			where += "  " + m.theme.Signs.Opens + " " + h.Section
+		}
+		if i == m.hit && (!m.typing || m.moved) {
+			m.point = m.box.Bar(len(rows))
 		}
 		if i == m.hit {
 			rows = append(rows, m.box.BarRow(m.theme.FocusBar.Text(m.theme.Signs.Bar), m.theme.FocusBold.Block(where, width)))
@@ -216,11 +238,15 @@ func (m *Model) textRows() []string {
 		}
 		rows = append(rows, row)
 	}
+	if link := m.chosenLink(); len(link) > 0 && m.focus == onText && link[0].Row >= m.offset && link[0].Row < to {
+		m.point = frame.Point{X: m.textLeft() + link[0].From, Y: link[0].Row - m.offset}
+	}
 	if m.typing && m.focus == onText {
+		m.point = m.typed(m.textLeft(), height)
 		for len(rows) < height {
 			rows = append(rows, "")
 		}
-		rows = append(rows, m.field("Find"))
+		rows = append(rows, m.field(findLabel))
 	}
 	return rows
 }

@@ -78,6 +78,7 @@ func (m *Model) contentsRows() []string {
 	for i := from; i < to; i++ {
 		words := m.doc.Sections[i].Title
 		if i == *m.contents {
+			m.point = frame.Point{X: m.textLeft(), Y: len(rows)}
 			rows = append(rows, m.theme.FocusBar.Text(m.theme.Signs.Bar)+" "+m.theme.FocusBold.Block(words, m.textWidth()-2))
 		} else {
 			rows = append(rows, "  "+m.theme.Text.Text(frame.Pad(words, m.textWidth()-2)))
@@ -98,7 +99,10 @@ func (m *Model) outline() []string {
 		here = *m.contents
 	}
 	for i, s := range m.doc.Sections {
-		for _, words := range m.outlineTitle(s.Title) {
+		for n, words := range m.outlineTitle(s.Title) {
+			if i == here && m.contents != nil && n == 0 {
+				m.point = m.box.Bar(min(len(rows), max(m.box.Height-1, 0)))
+			}
 			switch {
 			case i == here && m.contents != nil:
 				rows = append(rows, m.box.BarRow(t.FocusBar.Text(t.Signs.Bar), t.FocusBold.Block(words, width-1)))

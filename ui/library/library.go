@@ -46,6 +46,7 @@ type Model struct {
 	top     int // first row of the list that shows
 	focus   focus
 	typing  bool
+	moved   bool // the arrows went from the field into what was found
 	input   textinput.Model
 
 	page     string
@@ -68,9 +69,11 @@ type Model struct {
 	contents *int // the part the cursor is on, while the contents of the page show
 	rules    func() *guide.Guide
 	yours    []string // conditions that the person has
+	whoRow   int      // the row in focus in that view
 	who      *who     // who should not have the therapy of the page, while that shows
 
-	view string
+	view  string
+	point frame.Point // where the person is
 }
 
 type entry struct {
@@ -109,10 +112,7 @@ func New(lib *content.Library, t *theme.Theme, hyperlinks bool) Model {
 	m.input = textinput.New()
 	m.input.Prompt = ""
 	m.input.CharLimit = 60 // far more than anything that is found; a search costs by its length
-	m.input.SetVirtualCursor(true)
-	styles := m.input.Styles()
-	styles.Cursor.Blink = false // nothing moves at rest
-	m.input.SetStyles(styles)
+	m.input.SetVirtualCursor(false)
 	m.cursor = m.step(-1, 1)
 	return m
 }
@@ -170,6 +170,9 @@ func (m Model) Typing() bool { return m.typing || m.who != nil }
 
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
+
+// Cursor is on the row in focus, where text is typed, or on the first row that is read.
+func (m Model) Cursor() frame.Point { return m.point }
 
 // SetSize lays out the library again. The next Update renders the page.
 func (m *Model) SetSize(w, h int) {
@@ -260,6 +263,7 @@ func (m Model) typeKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case "up", "down":
 		if m.focus == onList {
 			m.move(map[string]int{"up": -1, "down": 1}[msg.String()])
+			m.moved = true
 		}
 	default:
 		if msg.String() == "/" && m.input.Value() == "" { // the field is open already
@@ -273,6 +277,7 @@ func (m Model) typeKey(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 
 // changed applies the content of the text field: to the search over all pages, or to the find in this page.
 func (m *Model) changed() {
+	m.moved = false
 	if m.focus == onList {
 		m.search()
 		return

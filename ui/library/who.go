@@ -20,6 +20,7 @@ type who struct {
 	table   document.Conditions
 
 	query  string
+	moved  bool // the arrows went from the field into the list
 	found  []guide.Found
 	group  int  // in focus
 	inside bool // the conditions of the group are listed
@@ -87,8 +88,10 @@ func (m Model) whoKey(msg tea.KeyPressMsg) Model {
 	switch msg.String() {
 	case "up":
 		w.move(-1)
+		w.moved = true
 	case "down":
 		w.move(1)
+		w.moved = true
 	case "pgup":
 		w.move(-m.box.Height / 2)
 	case "pgdown":
@@ -120,7 +123,7 @@ func (m Model) whoKey(msg tea.KeyPressMsg) Model {
 // look searches for what was typed.
 func (w *who) look(query string) {
 	w.query = strings.TrimLeft(ansi.Truncate(query, 40, ""), " ")
-	w.found, w.item, w.top, w.offset, w.whole = nil, 0, 0, 0, false
+	w.found, w.item, w.top, w.offset, w.whole, w.moved = nil, 0, 0, 0, false, false
 	if w.query != "" {
 		w.found = w.guide.Find(w.query)
 	}

@@ -16,27 +16,37 @@ const (
 	whoBeside = 72
 	whoList   = 38
 	whoShort  = 5 // rows of the list above an explanation
+
+	whoFind = "Find  " // before what is typed
 )
 
 // whoRows are the rows of the view.
 func (m *Model) whoRows() []string {
 	w, t := m.who, m.theme
-	field := t.Muted.Text("Find  ") + t.Muted.Text("an illness or a medicine")
+	field := t.Muted.Text(whoFind) + t.Muted.Text("an illness or a medicine")
 	if w.query != "" {
-		field = t.Muted.Text("Find  ") + t.Bold.Text(w.query) + t.Accent.Text(t.Signs.Bar)
+		field = t.Muted.Text(whoFind) + t.Bold.Text(w.query) + t.Accent.Text(t.Signs.Bar)
 	}
+	caret := frame.Point{X: m.box.Margin + frame.Width(whoFind+w.query)}
+	m.point = caret
 	rows := []string{m.box.Row(field), m.box.Row(m.whoCounts())}
 	if m.box.Inner >= page.TableFrom {
 		rows = []string{m.box.Row(frame.Between(field, m.whoCounts(), m.box.Inner)), m.box.Row(t.Rule.Text(strings.Repeat(t.Signs.Rule, m.box.Inner)))}
 	}
 	height := m.box.Height - len(rows)
-	switch {
+	var list []string
+	switch m.whoRow = -1; {
 	case w.query == "" && !w.inside:
-		return append(rows, m.whoGroups(height)...)
+		list = m.whoGroups(height)
 	case w.whole:
-		return append(rows, m.boxed(m.window(m.explained(m.box.Text), height))...)
+		list, m.point = m.boxed(m.window(m.explained(m.box.Text), height)), frame.Point{X: m.box.Margin, Y: len(rows)}
+	default:
+		list = m.whoConditions(height)
 	}
-	return append(rows, m.whoConditions(height)...)
+	if m.whoRow >= 0 && (w.query == "" || w.moved) {
+		m.point = m.box.Bar(len(rows) + m.whoRow)
+	}
+	return append(rows, list...)
 }
 
 // whoCounts are how many conditions have each verdict, which explains the signs as well.
@@ -79,6 +89,7 @@ func (m *Model) whoGroups(height int) []string {
 				break
 			}
 		}
+		m.whoRow = len(head) + from - top
 		return append(m.boxed(head), rows[top:min(top+height, len(rows))]...)
 	}
 	var left []string
@@ -87,6 +98,7 @@ func (m *Model) whoGroups(height int) []string {
 		width = whoList
 	}
 	from, to := frame.Window(len(w.table.Groups), height, w.group, w.group+1, w.group-height/2)
+	m.whoRow = w.group - from
 	for i := from; i < to; i++ {
 		g := w.table.Groups[i]
 		left = append(left, m.focusRow(i == w.group, frame.Between(m.named(i == w.group, g), m.signs(g), width), width))
@@ -157,6 +169,9 @@ func (m *Model) whoConditions(height int) []string {
 	var left []string
 	left = append(left, m.whoNotes(width)...)
 	from, to := frame.Window(len(list), max(rows-len(left), 1), w.item, w.item+1, w.item-rows/2)
+	if len(list) > 0 {
+		m.whoRow = len(left) + w.item - from
+	}
 	for i := from; i < to; i++ {
 		sign, ink := t.Tone(list[i].Tone)
 		short := list[i]

@@ -1,6 +1,8 @@
 package results
 
 import (
+	"strconv"
+
 	"charm.land/bubbles/v2/key"
 
 	"knead/ui/keymap"
@@ -12,7 +14,7 @@ type keyMap struct {
 	Next, Previous, Open, Back               key.Binding
 	Mark, Compare, Page, Review, Other, Take key.Binding
 	Body                                     key.Binding
-	Parts                                    key.Binding // only named: number says which part a key opens
+	Parts                                    key.Binding // names all of them; number says which part a key opens
 }
 
 func defaultKeyMap() keyMap {
@@ -53,14 +55,25 @@ func (m Model) ShortHelp() []key.Binding {
 	return []key.Binding{k.Up, k.Open, k.Parts, k.Compare, keymap.As(k.Take, "s", "take along"), keymap.As(k.Review, "r", "review"), k.Page}
 }
 
+// numbers are the keys that open the parts.
+func (m Model) numbers() []key.Binding {
+	var all []key.Binding
+	for i, p := range m.parts {
+		n := strconv.Itoa(i + 1)
+		all = append(all, keymap.New(n, "go to “"+p.name+"”", n))
+	}
+	return all
+}
+
 // FullHelp lists all keys of the screen.
 func (m Model) FullHelp() [][]key.Binding {
 	k := m.keys
 	if s := m.shows(); s != nil {
-		return append(s.full(), []key.Binding{k.Parts, k.Take, k.Review})
+		return append(s.full(), append(m.numbers(), k.Take, k.Review))
 	}
 	return [][]key.Binding{
-		{k.Parts, k.Up, k.PageDown, k.PageUp, k.Next, k.Previous, k.Top, k.Bottom},
+		m.numbers(),
+		{k.Up, k.PageDown, k.PageUp, k.Next, k.Previous, k.Top, k.Bottom},
 		{k.Open, k.Other, k.Mark, k.Compare, k.Page, k.Body, k.Take, k.Review, k.Back},
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"knead/guide/document"
 	"knead/guide/report"
+	"knead/ui/frame"
 	"knead/ui/keymap"
 	"knead/ui/page"
 )
@@ -96,6 +97,8 @@ func (r reading) rows() []string {
 	}
 	return out
 }
+
+func (r reading) point() frame.Point { return frame.Point{X: r.room.box.Margin} }
 
 func (r reading) note() string {
 	if r.top+r.room.box.Height < len(r.page.Rows) {

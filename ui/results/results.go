@@ -74,8 +74,9 @@ type Model struct {
 	pages  []page.Page
 	table  table
 
-	below string // the groups of the list that lie below what shows
-	more  bool   // the text goes on below
+	point frame.Point // where the person is
+	below string      // the groups of the list that lie below what shows
+	more  bool        // the text goes on below
 	view  string
 }
 
@@ -163,6 +164,9 @@ func (m Model) Typing() bool { return false }
 
 // View is the body as it was last composed.
 func (m Model) View() string { return m.view }
+
+// Cursor is on the row in focus, or on the first row that is read.
+func (m Model) Cursor() frame.Point { return m.point }
 
 // SetSize lays the result out anew; Refresh has what is read rendered again.
 func (m *Model) SetSize(w, h int) {

@@ -26,6 +26,8 @@ type section interface {
 	update(tea.Msg) (section, tea.Cmd, bool)
 	// rows are finished and no more than the room is high.
 	rows() []string
+	// point is where the person is: on the row in focus, or on the first that is read.
+	point() frame.Point
 	// note stands above the keys; "" for nothing.
 	note() string
 	// short are the keys for the last row, and full those for the help.

@@ -135,13 +135,18 @@ func (m *Model) compose() {
 		return
 	}
 	var rows []string
+	m.point = frame.Point{X: m.box.Margin}
 	switch {
 	case m.mode == comparing:
 		rows = m.compareRows()
+		if m.offset > 0 {
+			m.point.Y = min(len(m.table.head), max(m.box.Height-1, 0))
+		}
 	case m.mode == onBody:
 		rows = m.bodyRows()
 	case m.shows() != nil:
 		rows = m.shows().rows()
+		m.point = m.shows().point()
 	case m.area.both || m.area.paned && m.mode != onText:
 		rows = m.panes()
 	case m.mode == onText:
@@ -197,6 +202,7 @@ func (m *Model) listRows() []string {
 			to = len(all)
 		}
 	}
+	focus := from
 	if m.next(-1, 1) == m.cursor && to <= m.listHeight() {
 		from = 0
 	}
@@ -205,10 +211,24 @@ func (m *Model) listRows() []string {
 	}
 	a, b := frame.Window(len(all), m.listHeight(), max(from-1, 0), min(to+1, len(all)), m.top)
 	m.top = a
+	m.pointAt(max(focus-a, 0))
 	if m.below = m.groupsBelow(b); m.at == answerPart && !m.area.paned {
 		m.below = m.counts(m.box.Inner)
 	}
 	return all[a:b]
+}
+
+// pointAt says that the person is on a row of the list, or at the beginning of the explanation while that has the keys.
+func (m *Model) pointAt(row int) {
+	switch a := &m.area; {
+	case m.mode == onText && a.both:
+		m.point = frame.Point{X: a.text.x + 2, Y: a.text.y + 1}
+	case m.mode == onText:
+	case a.paned:
+		m.point = frame.Point{X: a.list.x + 1, Y: a.list.y + 1 + row}
+	default:
+		m.point = m.box.Bar(row)
+	}
 }
 
 // groupsBelow names the groups and sections of the list from a row on, as many as a row has room for.

@@ -26,6 +26,7 @@ type whatIf struct {
 	chosen  []int // for each of them, the other answer that is tried; own for the person's
 	cursor  int
 	top     int
+	at      int    // the row in focus, counted from the first that shows
 	trial   *trial // nil while nothing is tried
 	lines   []string
 }
@@ -172,6 +173,8 @@ func (w *whatIf) draw() {
 
 func (w whatIf) rows() []string { return w.lines }
 
+func (w whatIf) point() frame.Point { return w.room.box.Bar(w.at) }
+
 func (w whatIf) note() string {
 	if w.trial != nil {
 		return "This is not your result. Esc goes back to your own."
@@ -224,7 +227,7 @@ func (w *whatIf) list(width, height int, open bool) []string {
 	for a < from && !starts[a] { // a question that does not fit whole is not begun in its middle
 		a++
 	}
-	w.top = a
+	w.top, w.at = a, len(head)+max(from-a, 0)
 	return append(head, rows[a:b]...)
 }
 

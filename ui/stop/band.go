@@ -9,6 +9,9 @@ import (
 // bigFrom is the height of the body from which the numbers are big: below that, the words to say would leave the window.
 const bigFrom = 16
 
+// paddedFrom is the height from which the band has a blank row above and below its words.
+const paddedFrom = 18
+
 // band is the one thing to do, in a field from edge to edge: the order, and whom to call. Only an emergency is red.
 func (m *Model) band() {
 	t, b := m.theme, m.box
@@ -18,7 +21,7 @@ func (m *Model) band() {
 	}
 	rows := append([]string{strings.ToUpper(m.level.Title)}, frame.Wrap(m.level.Headline, b.Inner)...)
 	rows = append(rows, m.numbers()...)
-	if b.Height >= 18 {
+	if b.Height >= paddedFrom {
 		rows = append(append([]string{""}, rows...), "")
 	}
 	for _, r := range rows {

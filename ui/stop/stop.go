@@ -128,6 +128,17 @@ func (m Model) View() string {
 	return m.box.Lines(append(append(rows, m.head...), m.body[m.top:to]...))
 }
 
+// Cursor is on the order, and on the row that one has scrolled to once it is read.
+func (m Model) Cursor() frame.Point {
+	row := 0
+	if m.top > 0 {
+		row = len(m.head)
+	} else if m.box.Height >= paddedFrom { // the band begins with a blank row
+		row = 1
+	}
+	return frame.Point{X: m.box.Margin, Y: min(row, max(m.box.Height-1, 0))}
+}
+
 // Header names the screen.
 func (m Model) Header() (title, status string, page, of int) {
 	return "Stop", "", 0, 0

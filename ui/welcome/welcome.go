@@ -200,6 +200,9 @@ func (m *Model) SetTheme(t *theme.Theme) {
 // View returns the rows as they were built.
 func (m Model) View() string { return m.box.Lines(m.rows) }
 
+// Cursor is on the choice in focus.
+func (m Model) Cursor() frame.Point { return m.box.Bar(m.top + m.focus*m.step) }
+
 // Header is the name alone, and what to know at once.
 func (m Model) Header() (title, status string, page, of int) {
 	return "", "offline " + m.theme.Signs.Dot + " " + m.stored, 0, 0

@@ -21,7 +21,11 @@ type field struct {
 	open  bool // it has the keys
 	query string
 	found []guide.Found
+	moved bool // the arrows went from the field into what was found
 }
+
+// findLead is what is before the text in the field.
+const findLead = "Find  "
 
 // searchable reports whether a question has the search field: the list of all health items, and the drawers before it,
 // whose options those items wait for.
@@ -99,7 +103,7 @@ func (m *Model) closeField() {
 // look searches again. The likeliest item is in focus, so that Enter chooses it; a suggestion never is.
 func (m *Model) look(query string) {
 	query = strings.TrimLeft(ansi.Truncate(query, 40, ""), " ")
-	m.find.query, m.find.found = query, m.i.Find(query)
+	m.find.query, m.find.found, m.find.moved = query, m.i.Find(query), false
 	m.focus = target{kind: onFind}
 	if f := m.find.found; len(f) > 0 && f[0].Kind == guide.FoundItem && !f[0].Near {
 		m.focus = hit(f[0])
@@ -118,7 +122,7 @@ func (m *Model) moveHit(by int) {
 		}
 	}
 	if at := slices.Index(rows, m.focus) + by; at >= 0 && at < len(rows) {
-		m.focus = rows[at]
+		m.focus, m.find.moved = rows[at], at > 0
 	}
 }
 
@@ -242,7 +246,7 @@ func (s *sheet) field() {
 	}
 	switch {
 	case m.find.open:
-		s.row(n, false, count, m.muted("Find  "), piece{m.find.query, t.Bold, t.Bold}, piece{cursor, t.AccentBold, t.AccentBold})
+		s.row(n, false, count, m.muted(findLead), piece{m.find.query, t.Bold, t.Bold}, piece{cursor, t.AccentBold, t.AccentBold})
 	default:
 		s.row(n, focus, m.muted("/"), m.muted("Find  "), m.muted("an illness or a medicine"))
 	}

@@ -51,6 +51,7 @@ type view struct {
 	hits  []int // by row of the body: the item there, or -1
 	top   int   // the first line that shows
 	below string
+	last  int // the last row of the foot
 }
 
 // sheet is a page being written.
@@ -260,6 +261,7 @@ func (m *Model) putFoot(v *view, s layout, h int) {
 		v.rows = append(v.rows, "")
 	}
 	v.rows = append(v.rows, foot...)
+	v.last = len(v.rows) - 1
 }
 
 // past is what was answered before a question on this page, a row for each answer: the last ones, as many as there is room for. A

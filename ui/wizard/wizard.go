@@ -7,6 +7,9 @@
 package wizard
 
 import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"knead/content"
@@ -131,6 +134,40 @@ func (m Model) View() string {
 		return m.body.View()
 	}
 	return m.view.text
+}
+
+// Cursor is on the row in focus, or where text is typed.
+func (m Model) Cursor() frame.Point {
+	switch {
+	case m.mapped && !m.reviewing && !m.why:
+		return m.body.Cursor()
+	case m.reviewing && m.focus.kind == onResult:
+		return m.box.Bar(max(m.view.last, 0))
+	}
+	at, typing := m.at(), m.find.open && !m.find.moved
+	if typing {
+		at = slices.IndexFunc(m.items, func(it item) bool { return it.kind == onFind })
+	}
+	row := max(slices.Index(m.view.hits, at), 0)
+	if m.focus.kind == onScale && !typing { // the bar is before the numbers, with two rows below them
+		for row+3 < len(m.view.hits) && m.view.hits[row+3] == at {
+			row++
+		}
+	}
+	if typing {
+		return frame.Point{X: min(m.box.Margin+frame.Width(findLead+m.find.query), m.box.Margin+m.box.Inner-1), Y: row}
+	}
+	return m.box.Bar(row)
+}
+
+// OnPage returns the keys for what has a row on the page, where the arrows and space or Enter do the same.
+func (m Model) OnPage() []key.Binding {
+	return []key.Binding{m.keys.None, m.keys.Unsure, m.keys.Result}
+}
+
+// Capital reports whether a capital letter does something else than the small one.
+func (m Model) Capital(letter string) bool {
+	return m.mapped && !m.reviewing && !m.why && m.body.Capital(letter)
 }
 
 // Header names the stage, and the page of how many.
