@@ -369,6 +369,9 @@ func (a *App) everywhere() []key.Binding {
 	if a.show != nil || a.stage != nil {
 		return []key.Binding{k.Theme, k.Redraw, k.Quit}
 	}
+	if a.screen == onLibrary || a.screen == onStop { // it is not opened from itself, and danger comes first
+		return []key.Binding{k.Theme, k.Mouse, k.Redraw, k.Leave, k.Quit}
+	}
 	return []key.Binding{k.Theme, k.Mouse, k.Library, k.Redraw, k.Leave, k.Quit}
 }
 

@@ -212,7 +212,10 @@ func (d dialog) over(under []string, t *theme.Theme, width int) []string {
 // helpDialog shows the keys of the screen, from the same bindings that work them, and those that work everywhere. What has no key
 // without a letter can be done from here.
 func helpDialog(a *App) dialog {
-	d := dialog{title: "Keys", exit: "enter does it " + a.theme.Signs.Dot + " esc closes", make: helpDialog, show: max(a.height-6, 3), at: -1}
+	d := dialog{title: "Keys", exit: "esc closes", make: helpDialog, show: max(a.height-6, 3), at: -1}
+	if a.width >= narrow {
+		d.exit = "enter does it " + a.theme.Signs.Dot + " " + d.exit
+	}
 	onPage := a.onPage()
 	line := func(b key.Binding) {
 		if !b.Enabled() || b.Help().Key == "" {

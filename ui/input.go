@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,7 +101,7 @@ func (a *App) capital(letter string) bool {
 	if a.dialog.open() {
 		return false
 	}
-	if elsewhere := a.screen == onLibrary || a.screen == onStop; a.bound(letter) && !(elsewhere && slices.Contains(globalKeys().Library.Keys(), letter)) {
+	if a.bound(letter) {
 		return true
 	}
 	s, ok := a.visible().(interface{ Capital(letter string) bool })

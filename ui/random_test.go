@@ -202,6 +202,9 @@ func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 // visible is worked out without the gate.
 func (y *typist) visible() visible {
 	a := &y.app
+	if c := a.dialog.here(); c != nil && a.wizard.Waiting() && c.key == "y" && a.screen == onWizard && !a.tooSmall() {
+		return visible{a.wizard.Interview().Page(), true} // the dialog says what a yes does
+	}
 	if a.screen != onWizard || !a.wizard.Asking() || a.dialog.open() || a.width < frame.MinWidth || a.height < frame.MinHeight {
 		return visible{page: fmt.Sprint(a.screen, a.wizard.Interview().Page())}
 	}

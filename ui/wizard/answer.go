@@ -85,8 +85,8 @@ func (m *Model) set(question string, a guide.Answer) {
 			}
 		}
 	}
-	if words := overruling(m.i, m.i.Guide().Question(question), a); words != "" {
-		m.wait(words, func(m *Model) { m.setOnList(question, a) })
+	if p := overruling(m.i, m.i.Guide().Question(question), a); p.asks != "" {
+		m.wait(p, func(m *Model) { m.setOnList(question, a) })
 		return
 	}
 	m.setOnList(question, a)
@@ -94,8 +94,8 @@ func (m *Model) set(question string, a guide.Answer) {
 
 func (m *Model) setOnList(question string, a guide.Answer) {
 	next := m.i.Answer(question, a)
-	if words := contradicting(next, question); words != "" {
-		m.wait(words, func(m *Model) { m.take(next, question); m.told = next.Unnamed() })
+	if p := contradicting(next, question); p.asks != "" {
+		m.wait(p, func(m *Model) { m.take(next, question); m.told = next.Unnamed() })
 		return
 	}
 	m.take(next, question)

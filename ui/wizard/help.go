@@ -68,6 +68,10 @@ func (m Model) FullHelp() [][]key.Binding {
 		return nil
 	}
 	k := m.keys
+	if m.waiting != nil {
+		yes := consent()
+		return [][]key.Binding{{keymap.As(yes, yes.Help().Key, m.waiting.yes), k.Back}}
+	}
 	if m.reviewing {
 		return [][]key.Binding{{k.Up, k.Down, k.PageUp, k.PageDown, keymap.As(k.Enter, "enter", "change this answer"), k.Result, k.Back}}
 	}

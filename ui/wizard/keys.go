@@ -47,7 +47,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	m.held = ""
-	if m.settleWaiting(msg.String(), key.Matches(msg, m.keys.Back)) {
+	if m.settleWaiting(msg) {
 		return nil
 	}
 	if m.find.open {
@@ -123,8 +123,8 @@ func (m *Model) mapKey(msg tea.KeyPressMsg) tea.Cmd {
 func (m *Model) pointAt(msg tea.Msg) {
 	body, _ := m.body.Update(msg)
 	where, _ := body.Answers()
-	if words := overruling(m.i, m.i.Guide().Role(knowledge.RolePlace), where); words != "" {
-		m.wait(words, func(m *Model) {
+	if p := overruling(m.i, m.i.Guide().Role(knowledge.RolePlace), where); p.asks != "" {
+		m.wait(p, func(m *Model) {
 			m.body = body
 			m.body.SetSize(m.box.Width, m.box.Height)
 			m.body.SetTheme(m.themeOrPlain())
