@@ -46,7 +46,7 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 var layers = map[string]layer{
 	".":               {ours: []string{"ui/cli"}, outside: []string{"github.com/spf13/cobra"}, system: true},
 	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"fmt", "slices", "strconv", "strings"}},
-	"guide": {ours: []string{"guide/find", "guide/knowledge"}, only: []string{
+	"guide": {ours: []string{"guide/find", "guide/fold", "guide/knowledge"}, only: []string{
 		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
@@ -54,7 +54,8 @@ var layers = map[string]layer{
 	"guide/audit": {ours: []string{"guide", "guide/knowledge", "guide/rules"}, only: []string{
 		"cmp", "context", "errors", "fmt", "math/bits", "math/rand/v2", "slices", "strings", "sync", "sync/atomic", "time",
 	}},
-	"guide/find":      {outside: []string{"golang.org/x/text/unicode/norm"}},
+	"guide/fold":      {only: []string{"strings", "unicode", "unicode/utf8"}, outside: []string{"golang.org/x/text/unicode/norm"}},
+	"guide/find":      {ours: []string{"guide/fold"}},
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},
 	"guide/markup":    {only: []string{"html", "slices", "strings"}},
@@ -69,7 +70,7 @@ var layers = map[string]layer{
 	}},
 	"guide/fixture":        {ours: []string{"guide", "guide/knowledge"}, system: true},                                               // for tests
 	"guide/scenario":       {ours: []string{"guide", "guide/knowledge"}, outside: []string{"github.com/rogpeppe/go-internal/txtar"}}, // for tests
-	"content":              {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/matrix", "guide/document", "guide/evidence", "guide/report", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
+	"content":              {ours: []string{"guide", "guide/knowledge", "guide/rules", "guide/find", "guide/fold", "guide/matrix", "guide/document", "guide/evidence", "guide/report", "guide/fhir"}, outside: []string{"go.yaml.in/yaml/v4"}},
 	"content/builtin":      {ours: []string{"guide", "guide/knowledge", "guide/matrix", "guide/document", "content", "content/builtin/core"}},
 	"content/builtin/core": {ours: []string{"guide", "guide/knowledge", "guide/find", "guide/document", "guide/report"}, only: []string{}},
 	"ui": {
@@ -82,9 +83,9 @@ var layers = map[string]layer{
 	"ui/frame":   {ours: []string{"guide/columns"}, outside: charm},
 	"ui/keymap":  {outside: charm},
 	"ui/input":   {outside: charm},
-	"ui/page":    {ours: []string{"guide/document", "ui/theme", "ui/frame", "ui/chart"}, outside: append([]string{"github.com/yuin/goldmark/"}, charm...)},
+	"ui/page":    {ours: []string{"guide/fold", "guide/document", "ui/theme", "ui/frame", "ui/chart"}, outside: append([]string{"github.com/yuin/goldmark/"}, charm...)},
 	"ui/bodymap": {ours: []string{"guide", "guide/knowledge", "content", "ui/theme", "ui/frame", "ui/keymap"}, outside: charm},
-	"ui/line":    {ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/report", "content"}},
+	"ui/line":    {ours: []string{"guide", "guide/knowledge", "guide/columns", "guide/document", "guide/fold", "guide/report", "content"}},
 	"ui/web":     {ours: []string{"guide", "guide/knowledge", "guide/evidence", "guide/markup", "guide/document", "guide/report"}},
 	"ui/web/build": {
 		ours:    []string{"guide/document", "guide/markup", "guide/report", "content", "content/builtin", "content/builtin/core", "ui/web"},
@@ -97,7 +98,7 @@ var layers = map[string]layer{
 		outside: charm, system: true,
 	},
 	"ui/cli": {
-		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/columns", "guide/document", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
+		ours: []string{"guide", "guide/knowledge", "guide/audit", "guide/matrix", "guide/columns", "guide/document", "guide/fold", "guide/report", "guide/fhir", "content", "content/builtin", "ui", "ui/line", "ui/theme", "ui/keep"},
 		outside: []string{
 			"charm.land/bubbletea/v2", "github.com/spf13/", "github.com/charmbracelet/colorprofile", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "go.yaml.in/yaml/v4", "golang.org/x/sys/unix",
 		}, system: true,
@@ -108,7 +109,7 @@ var layers = map[string]layer{
 
 // aScreen stands on what the screens share and on nothing of another screen.
 var aScreen = layer{
-	ours:    []string{"guide", "guide/knowledge", "guide/document", "guide/evidence", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/bodymap"},
+	ours:    []string{"guide", "guide/knowledge", "guide/fold", "guide/document", "guide/evidence", "guide/report", "content", "ui/theme", "ui/frame", "ui/chart", "ui/keymap", "ui/page", "ui/bodymap"},
 	outside: append([]string{"github.com/sahilm/fuzzy"}, charm...),
 }
 

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 
 	"knead/guide"
+	"knead/guide/fold"
 	"knead/guide/knowledge"
 )
 
@@ -56,6 +58,7 @@ func readAnswers(name string, data []byte, take func(*decoder, *yaml.Node, *Give
 		ok = false
 	}
 	if ok {
+		text = []byte(strings.Map(usualBlank, string(text)))
 		d := decoder{report: r, file: name}
 		if root := d.parse(joinSurrogates(text)); root != nil {
 			take(&d, root, &given)
@@ -65,6 +68,14 @@ func readAnswers(name string, data []byte, take func(*decoder, *yaml.Node, *Give
 		return Given{}, err
 	}
 	return given, nil
+}
+
+// usualBlank makes a blank of another kind, as web pages and input methods leave them, the blank that separates words in a file.
+func usualBlank(r rune) rune {
+	if unicode.Is(unicode.Zs, r) {
+		return ' '
+	}
+	return r
 }
 
 // answers reads first what was said of whole questions, then the options that were left open.
@@ -80,6 +91,7 @@ func (d *decoder) answers(g *guide.Guide, root *yaml.Node, answers guide.Answers
 	var open [][2]*yaml.Node
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, value := root.Content[i], root.Content[i+1]
+		key.Value = fold.Typed(key.Value)
 		switch line, again := lines[key.Value]; {
 		case !d.plain(key):
 		case key.Kind != yaml.ScalarNode:
@@ -116,6 +128,7 @@ func (d *decoder) answer(g *guide.Guide, key, value *yaml.Node, answers guide.An
 			d.problem(item, "an answer is an option, a number, or a list of options, not %s", kind(item))
 			return
 		}
+		item.Value = fold.Typed(item.Value)
 		if word := said(g.Question(key.Value), item); word != "" {
 			words = append(words, word)
 		}
@@ -148,7 +161,7 @@ func (d *decoder) leaveOpen(g *guide.Guide, key, value *yaml.Node, answers guide
 	if !d.plain(value) {
 		return
 	}
-	if value.Kind != yaml.ScalarNode || value.Value != guide.Unsure {
+	if value.Kind != yaml.ScalarNode || fold.Typed(value.Value) != guide.Unsure {
 		d.problem(value, "here an option can only be %s; to select it, list it under its question", guide.Unsure)
 		return
 	}

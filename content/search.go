@@ -7,15 +7,18 @@ import (
 	"unicode"
 
 	"knead/guide/document"
+	"knead/guide/fold"
 )
 
 // Index holds every sentence of the library, ready to be searched. It is made once, off the screen's path.
 type Index struct{ passages []passage }
 
 type passage struct {
-	page, section, text, lower string
-	weight                     int  // how much a hit counts: a title more than a sentence
-	listed                     bool // in a table of conditions
+	page, section, text string
+	plain               string // the text as it is compared
+	at                  []int  // where each byte of it is in the text; nil: in the same place
+	weight              int    // how much a hit counts: a title more than a sentence
+	listed              bool   // in a table of conditions
 }
 
 // Hit is one passage that has every word that was looked for.
@@ -33,11 +36,8 @@ func NewIndex(l *Library) *Index {
 		if text = strings.TrimSpace(text); text == "" {
 			return
 		}
-		lower := strings.ToLower(text)
-		if len(lower) != len(text) { // a letter whose small form is longer: spans must fit the text
-			lower = text
-		}
-		x.passages = append(x.passages, passage{page: page, section: section, text: text, lower: lower, weight: weight})
+		plain, at := fold.Map(text)
+		x.passages = append(x.passages, passage{page: page, section: section, text: text, plain: plain, at: at, weight: weight})
 	}
 	for i := range l.Pages {
 		p := &l.Pages[i]
@@ -113,7 +113,7 @@ func sentences(s string) []string {
 
 // Search finds the passages in which every word of the query begins a word, the most telling first, at most limit of them.
 func (x *Index) Search(query string, limit int) []Hit {
-	words := strings.FieldsFunc(strings.ToLower(query), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+	words := strings.FieldsFunc(fold.Plain(query), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
 	if len(words) == 0 {
 		return nil
 	}
@@ -124,13 +124,13 @@ func (x *Index) Search(query string, limit int) []Hit {
 		p := &x.passages[i]
 		score := 0
 		for _, w := range words {
-			at := wordStart(p.lower, w, 0)
+			at := wordStart(p.plain, w, 0)
 			if at < 0 {
 				score = 0
 				break
 			}
 			score += 2
-			if end := at + len(w); end == len(p.lower) || !isLetter(p.lower[end]) {
+			if end := at + len(w); end == len(p.plain) || !isLetter(p.plain[end]) {
 				score++ // the whole word
 			}
 		}
@@ -147,7 +147,7 @@ func (x *Index) Search(query string, limit int) []Hit {
 	hits := make([]Hit, 0, min(limit, len(found)))
 	for _, f := range found[:min(limit, len(found))] {
 		p := &x.passages[f.at]
-		hits = append(hits, Hit{p.page, p.section, p.text, spans(p.lower, words)})
+		hits = append(hits, Hit{p.page, p.section, p.text, p.spans(words)})
 	}
 	return hits
 }
@@ -169,11 +169,12 @@ func (x *Index) All() []Hit {
 	return hits
 }
 
-func spans(text string, words []string) [][2]int {
+func (p *passage) spans(words []string) [][2]int {
 	var out [][2]int
 	for _, w := range words {
-		for at := wordStart(text, w, 0); at >= 0; at = wordStart(text, w, at+len(w)) {
-			out = append(out, [2]int{at, at + len(w)})
+		for at := wordStart(p.plain, w, 0); at >= 0; at = wordStart(p.plain, w, at+len(w)) {
+			from, to := fold.Span(p.text, p.at, at, at+len(w))
+			out = append(out, [2]int{from, to})
 		}
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"knead/guide/find"
+	"knead/guide/fold"
 	"knead/guide/knowledge"
 )
 
@@ -44,8 +45,9 @@ func (f Found) ID() string {
 
 // Span is where the query is written in a text, in bytes; 0, 0 when nowhere. A word's beginning comes first.
 func Span(text, query string) (from, to int) {
-	low, q := strings.ToLower(text), strings.ToLower(strings.TrimSpace(query))
-	if q == "" || len(low) != len(text) {
+	low, places := fold.Map(text)
+	q := strings.TrimSpace(fold.Plain(query))
+	if q == "" {
 		return 0, 0
 	}
 	best := -1
@@ -57,7 +59,7 @@ func Span(text, query string) (from, to int) {
 		i += at
 		before, _ := utf8.DecodeLastRuneInString(low[:i])
 		if i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) {
-			return i, i + len(q)
+			return fold.Span(text, places, i, i+len(q))
 		}
 		if best < 0 {
 			best = i
@@ -68,7 +70,7 @@ func Span(text, query string) (from, to int) {
 	if best < 0 {
 		return 0, 0
 	}
-	return best, best + len(q)
+	return fold.Span(text, places, best, best+len(q))
 }
 
 // mentions reports whether the query is written in a text.

@@ -53,6 +53,7 @@ type App struct {
 	start tea.Cmd     // what Init sets going
 
 	gate    gate
+	drag    drag
 	lasting *lasting // shared by all copies
 }
 

@@ -165,6 +165,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if verdict == mute && a.gate.undone(s, a.answers(), next.answers()) {
 		return a, nil
 	}
+	next.dragging(msg, &a)
 	next.gate.settle(next.sight())
 	return next, cmd
 }

@@ -16,7 +16,7 @@ type keyMap struct{ Help, Theme, Mouse, Library, Redraw, Quit, Leave key.Binding
 func globalKeys() keyMap {
 	b := keymap.New
 	return keyMap{
-		Help: b("?", "help", "?", "f1", "f2"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off, to select text", "m"),
+		Help: b("?", "help", "?", "f1", "f2"), Theme: b("t", "dark, light, contrast, plain", "t"), Mouse: b("m", "mouse on or off; Shift+drag selects text", "m"),
 		Redraw:  b("ctrl+l", "redraw the screen", "ctrl+l"),
 		Library: b("L", "the library", "L"), Leave: b("q", "leave", "q"), Quit: b("ctrl+c", "leave at once", "ctrl+c"),
 	}

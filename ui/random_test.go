@@ -23,7 +23,9 @@ import (
 
 // Thousands of random keys, clicks and resizes: no panic, nothing wider or higher than the window, and every screen can
 // be left. Nothing is answered by accident: not on a page that was not wholly on the screen when the key was read, not by a
-// paste, the second half of a double click or a torn arrow key, and not by a key that is held down.
+// paste, the second half of a double click, a drag or a torn arrow key, and not by a key that is held down. Keys come from layouts of
+// other scripts too, with and without Caps Lock. The terminal's cursor is always in the window, and going back to the start keeps the
+// answers.
 // A million of them is the soak: KNEAD_SOAK=1000000 go test ./ui -run Random.
 func TestRandomKeys(t *testing.T) {
 	n, walks := 4_000, 2
@@ -66,6 +68,9 @@ func randomKeys(t *testing.T, seed uint64, n int) map[string]int {
 		y.step(r)
 		counts[fmt.Sprint("screen ", int(y.app.screen))]++
 		y.fits(fmt.Sprintf("step %d, %s", i, y.doing))
+		if c := y.app.View().Cursor; c == nil || c.X < 0 || c.Y < 0 || c.X >= max(y.app.width, 1) || c.Y >= max(y.app.height, 1) {
+			t.Fatalf("step %d, %s: the cursor is at %v in a window of %d×%d", i, y.doing, c, y.app.width, y.app.height)
+		}
 		if y.quit || i%250 == 249 {
 			for what, n := range y.counts {
 				counts[what] += n
@@ -91,6 +96,7 @@ func (y *typist) step(r *rand.Rand) {
 	keys := []string{
 		"\r", "\r", "\r", " ", " ", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[A", "\x1b[C", "\x1b[D", "\t", "\x1b[27u", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F",
 		"n", "u", "w", "?", "/", "t", "m", "c", "r", "o", "g", "G", "]", "[", "k", "j", "h", "l", "L", "q", "1", "5", "0", "x", "é", "漢", "\x7f", "y", "Y", "s", "N", "b",
+		"т", "г", "н", "й", "Т", "ν", "מ", "ى", "ื", "Ｎ", "U", "Q", "٢", "\x1b[1090::110u", "\x1b[110;65u", "\x1b[27;5;1076~", "\x1bOP", "\x1bOP",
 	}
 	sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}, {200, 60}, {1, 1}, {0, 0}, {61, 21}, {500, 200}, {99, 24}, {100, 30}, {20, 50}, {40, 20}, {39, 24}, {80, 19}}
 	some := func(of []string) string { return of[r.IntN(len(of))] }
@@ -135,6 +141,16 @@ func (y *typist) step(r *rand.Rand) {
 			break
 		}
 		y.hold(some(answering))
+	case k < 92 && r.IntN(2) == 0:
+		y.slowly()
+		page := y.visible().page
+		y.unanswered(func() {
+			y.types("a press", click)
+			if y.visible().page != page || y.app.dialog.open() { // it led away
+				return
+			}
+			y.types("and a drag", ansi.MouseSgr(ansi.EncodeMouseButton(ansi.MouseLeft, true, false, false, false), min(x+4, 200), max(row, 0), false))
+		})
 	case k < 92:
 		y.slowly()
 		y.types("the mouse", ansi.MouseSgr(ansi.EncodeMouseButton(ansi.MouseNone, true, false, false, false), max(x, 0), max(row, 0), false))
@@ -254,8 +270,12 @@ func (y *typist) deliver(msg tea.Msg) {
 		y.read = y.shown
 		return
 	}
-	page, was := y.visible(), y.app.wizard.Interview().Answers()
+	page, was, from := y.visible(), y.app.wizard.Interview().Answers(), y.app.screen
+	asked := y.app.dialog.open()
 	y.send(msg)
+	if now := y.app.wizard.Interview().Answers(); from == onWizard && y.app.screen == onWelcome && !asked && !reflect.DeepEqual(was, now) {
+		y.t.Fatalf("%s: going back to the start changed %v to %v", y.doing, was, now)
+	}
 	changed := given(was, y.app.wizard.Interview().Answers())
 	switch {
 	case y.app.screen != onWizard && y.app.screen != onStop && y.app.screen != onResults || page.page == fmt.Sprint(onWelcome, y.app.wizard.Interview().Page()):

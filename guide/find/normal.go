@@ -3,45 +3,28 @@ package find
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"knead/guide/fold"
 )
-
-// letters are those that Unicode does not take apart, as people type them on other keyboards.
-var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı", "i")
 
 // Tokens are the words of a text in small letters without accents. Apostrophes are dropped, and everything else that is
 // neither a letter nor a digit separates words.
 func Tokens(text string) []string {
-	if !ascii(text) {
-		text = letters.Replace(strings.ToLower(norm.NFKD.String(text)))
-	}
+	text = fold.Plain(text)
 	var b strings.Builder
 	b.Grow(len(text))
 	for _, r := range text {
 		switch {
-		case 'A' <= r && r <= 'Z':
-			b.WriteRune(r + 'a' - 'A')
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 			b.WriteRune(r)
-		case r == '\'', r == '’', r == '‘', r == 'ʼ', r == '´', r == '`', r == '′', unicode.Is(unicode.Mn, r):
+		case r == '\'', r == '`':
 		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(r)
 		default:
 			b.WriteByte(' ')
 		}
 	}
 	return strings.Fields(b.String())
-}
-
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // sound writes a word as it sounds, so that words of one sound are equal: spellings of other countries (tumour and tumor,

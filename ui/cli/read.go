@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"knead/content"
+	"knead/guide/fold"
 	"knead/guide/report"
 )
 
@@ -33,10 +34,11 @@ func (r *run) read() *cobra.Command {
 			}
 			id := ""
 			if len(args) > 0 {
-				id = args[0]
-				if library.Page(id) == nil {
-					return fmt.Errorf("%w (knead read lists them)", unknown("page", id, pageIDs(library)))
+				p := called(library, args[0])
+				if p == nil {
+					return fmt.Errorf("%w (knead read lists them)", unknown("page", args[0], pageIDs(library)))
 				}
+				id = p.ID
 			}
 			if cmd.Flags().Changed("condition") {
 				return r.checkCondition(library, id, condition, format.value, large)
@@ -113,6 +115,19 @@ func pageList(l *content.Library) string {
 		fmt.Fprintf(&b, "%-*s  %s. %s\n", widest, p.ID, strings.TrimRight(p.Title, "."), p.Summary)
 	}
 	return b.String()
+}
+
+// called returns the page with this ID or title, or nil. Case, accents, and the kind of letters do not matter.
+func called(l *content.Library, name string) *content.Page {
+	if p := l.Page(name); p != nil {
+		return p
+	}
+	for i := range l.Pages {
+		if p, plain := &l.Pages[i], fold.Plain(strings.TrimSpace(name)); plain == fold.Plain(p.ID) || plain == fold.Plain(p.Title) {
+			return p
+		}
+	}
+	return nil
 }
 
 func pageIDs(l *content.Library) []string {

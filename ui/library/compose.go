@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"knead/guide/fold"
 	"knead/ui/frame"
 )
 
@@ -252,13 +253,14 @@ func (m *Model) textRows() []string {
 }
 
 func (m *Model) paintFound(i int, row string) string {
-	word := strings.ToLower(m.query)
-	plain := m.doc.Plain[i]
+	word, text := fold.Plain(m.query), ansi.Strip(row)
+	plain, places := fold.Map(text)
 	var ranges []lipgloss.Range
 	here := len(m.matches) > 0 && m.matches[m.match] == i
 	for at := strings.Index(plain, word); at >= 0; {
-		from := frame.Width(plain[:at])
-		ranges = append(ranges, lipgloss.NewRange(from, from+frame.Width(word), m.theme.FoundStyle(here)))
+		a, b := fold.Span(text, places, at, at+len(word))
+		from := frame.Width(text[:a])
+		ranges = append(ranges, lipgloss.NewRange(from, from+frame.Width(text[a:b]), m.theme.FoundStyle(here)))
 		next := strings.Index(plain[at+len(word):], word)
 		if next < 0 {
 			break

@@ -10,6 +10,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"knead/content"
+	"knead/guide/fold"
 )
 
 // hit is one row of the search results: a page found by its name, or a sentence.
@@ -29,10 +30,10 @@ func (m *Model) search() {
 	}
 	titles := make([]string, len(m.lib.Pages))
 	for i := range m.lib.Pages {
-		titles[i] = m.lib.Pages[i].Title
+		titles[i] = fold.Plain(m.lib.Pages[i].Title)
 	}
 	named := map[string]bool{}
-	for _, f := range fuzzy.Find(query, titles) {
+	for _, f := range fuzzy.Find(fold.Plain(query), titles) {
 		if len(m.hits) == 5 || f.Score < 0 && len(m.hits) > 0 {
 			break
 		}

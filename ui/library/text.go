@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"knead/guide/fold"
 	"knead/ui/page"
 )
 
@@ -115,7 +116,7 @@ func (m *Model) find() {
 	if m.doc == nil || m.query == "" {
 		return
 	}
-	word := strings.ToLower(m.query)
+	word := fold.Plain(m.query)
 	for i, row := range m.doc.Plain {
 		if strings.Contains(row, word) {
 			m.matches = append(m.matches, i)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"knead/guide/document"
+	"knead/guide/fold"
 )
 
 // maxLine is far longer than any answer; what is longer is not kept in memory.
@@ -69,6 +70,7 @@ func (l *lines) listen(in io.Reader) {
 // the person may not have seen what they entered.
 func take(raw string) typed {
 	raw = strings.TrimSuffix(strings.TrimSuffix(raw, "\n"), "\r")
+	raw = fold.Typed(raw)
 	t := typed{text: document.Clean(raw)}
 	if t.text != strings.Join(strings.Fields(raw), " ") {
 		t.problem = "That line holds a key or a sign that cannot be read here, so it was not taken. Type it again."

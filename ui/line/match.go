@@ -6,6 +6,7 @@ import (
 
 	"knead/content"
 	"knead/guide"
+	"knead/guide/fold"
 	"knead/guide/knowledge"
 )
 
@@ -198,7 +199,7 @@ func (n *namer) stray(words []string) string {
 func (n *namer) one(text string) (named, bool) {
 	bare := strings.TrimSpace(strings.Trim(text, "?"))
 	for _, c := range n.choices { // a label may itself be a question
-		if strings.EqualFold(c.label, strings.TrimSpace(text)) {
+		if fold.Plain(c.label) == fold.Plain(strings.TrimSpace(text)) {
 			return n.with(named{}, c), true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"knead/guide"
+	"knead/guide/fold"
 	"knead/guide/knowledge"
 )
 
@@ -37,27 +38,27 @@ var commands = map[string]command{
 }
 
 // commandOf reads a line as a command.
-func commandOf(text string) command { return commands[strings.ToLower(strings.Trim(text, " .!"))] }
+func commandOf(text string) command { return commands[fold.Plain(strings.Trim(text, " .!"))] }
 
 // argument reads a line that begins with a word and goes on with what it is about: "find gout".
 func argument(text string, words ...string) (string, bool) {
 	first, rest, _ := strings.Cut(text, " ")
 	for _, w := range words {
-		if strings.EqualFold(first, w) {
+		if fold.Plain(first) == w {
 			return strings.TrimSpace(rest), true
 		}
 	}
 	return "", false
 }
 
-// plainly writes a label or what was typed in small letters and blanks only, so that they can be compared.
+// plainly writes a label or what was typed in small letters without accents, and blanks, only, so that they can be compared.
 func plainly(s string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
+	for _, r := range fold.Plain(s) {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			b.WriteRune(r)
-		case r == '\'', r == '’':
+		case r == '\'':
 		default:
 			b.WriteByte(' ')
 		}

@@ -17,7 +17,7 @@ import (
 type Page struct {
 	Key      Key
 	Rows     []string // styled
-	Plain    []string // the same without escapes, in lower case, for finding
+	Plain    []string // the same without escapes, as fold.Plain has it, for finding
 	Sections []Section
 	Links    []Link
 }

@@ -11,6 +11,7 @@ import (
 
 	"knead/content/builtin"
 	"knead/guide/document"
+	"knead/guide/fold"
 	"knead/ui/page"
 	"knead/ui/theme"
 )
@@ -143,7 +144,7 @@ func TestEveryPage(t *testing.T) {
 				if w := ansi.StringWidth(row); w > max(width, 6) { // a list's sign and one letter need some room
 					t.Errorf("%s at %d: row %d is %d wide: %q", lib.Pages[i].ID, width, n, w, ansi.Strip(row))
 				}
-				if strings.ToLower(strings.TrimRight(ansi.Strip(row), " ")) != d.Plain[n] {
+				if fold.Plain(strings.TrimRight(ansi.Strip(row), " ")) != d.Plain[n] {
 					t.Errorf("%s at %d: row %d is %q, plain %q", lib.Pages[i].ID, width, n, ansi.Strip(row), d.Plain[n])
 				}
 				if m := marks.FindString(row); m != "" {
@@ -229,7 +230,7 @@ func letters(s string) string {
 			return r
 		}
 		return -1
-	}, strings.ToLower(s))
+	}, fold.Plain(s))
 }
 
 // What a page cannot hold does not break it: marks of our own, unclosed emphasis, a fence, HTML.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"knead/guide/fold"
 	"knead/ui/frame"
 	"knead/ui/theme"
 )
@@ -126,7 +127,7 @@ func (w *writer) row(lead, s string, p *pen) {
 		out.WriteString(ansi.ResetHyperlink())
 	}
 	w.page.Rows = append(w.page.Rows, strings.TrimRight(out.String(), " "))
-	w.page.Plain = append(w.page.Plain, strings.ToLower(strings.TrimRight(plain.String(), " ")))
+	w.page.Plain = append(w.page.Plain, fold.Plain(strings.TrimRight(plain.String(), " ")))
 }
 
 // cut takes the words up to the next escape sequence, and that sequence, off a text.
