@@ -339,6 +339,11 @@ func (x *Terminal) Find(text string) (column, row int) {
 func (x *Terminal) Cursor() (column, row int, shown bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	return x.CursorNow()
+}
+
+// CursorNow is Cursor for what is called by WaitUntil.
+func (x *Terminal) CursorNow() (column, row int, shown bool) {
 	at := x.emulator.CursorPosition()
 	return at.X, at.Y, !x.modes.hidden()
 }
