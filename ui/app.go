@@ -155,6 +155,9 @@ func (a App) dispatch(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return a, cmd
 		}
 	}
+	if click, ok := msg.(tea.MouseClickMsg); ok && !a.onBody(click.Y) {
+		return a, nil
+	}
 	return a, a.forward(a.translate(msg))
 }
 

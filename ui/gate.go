@@ -18,6 +18,9 @@ const (
 	keyPause   = 700 * time.Millisecond
 )
 
+// repeatPause is longer than between two repetitions of a key that is held down, and shorter than between two quick presses.
+const repeatPause = 100 * time.Millisecond
+
 // noFrame is how long a changed page may stay unwritten before it counts as shown: there was nothing to write.
 const noFrame = 100 * time.Millisecond
 
@@ -29,7 +32,9 @@ const noFrame = 100 * time.Millisecond
 //   - A key, click or paste that was read before the page had been written to the terminal was not meant for it.
 //   - A click soon after the page changed, or soon after a click on the same row, is the second half of a double click.
 //   - A key that comes again within keyPause is held down. On a page that came since it was pressed it may move about, but
-//     answers nothing; on the same page it does not undo its own answer. In a dialog that came since, it does nothing.
+//     answers nothing; on the same page it does not undo its own answer. In a dialog that came since, it does nothing, nor does it
+//     agree to the answers on a review that came since. Repeated quickly, it does not leave a page that came since.
+//   - Only the left button clicks, without any key.
 type gate struct {
 	now    func() time.Time
 	frames *frames // nil: everything drawn is visible at once
@@ -58,6 +63,7 @@ type sight struct {
 	small         bool // the window is too small for any page
 	covered       bool // a dialog is open
 	asks          bool // the page takes answers, and no text field has the keys
+	confirms      bool // the page shows what was answered, and Enter agrees to it
 }
 
 // verdict is what becomes of a message.
@@ -73,10 +79,14 @@ const (
 func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		since := g.now().Sub(g.key.last)
 		held := g.held(msg, s, answers)
+		came := held && s.page != g.key.page
 		switch {
 		case key.Matches(msg, globalKeys().Quit, globalKeys().Redraw), msg.String() == "ctrl+z":
-		case s.small || g.unseen() || held && s.covered && s.page != g.key.page:
+		case s.small || g.unseen() || came && (s.covered || s.confirms):
+			return refuse
+		case came && !moves(msg) && (msg.IsRepeat || since < repeatPause):
 			return refuse
 		case held && s.asks:
 			return mute
@@ -86,6 +96,9 @@ func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 			return refuse
 		}
 	case tea.MouseClickMsg:
+		if msg.Button != tea.MouseLeft || msg.Mod != 0 {
+			return refuse
+		}
 		if g.double(msg) || s.small || s.covered || g.unseen() {
 			return refuse
 		}
@@ -99,6 +112,15 @@ func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 		}
 	}
 	return admit
+}
+
+// moves reports whether a key only moves about on a page.
+func moves(msg tea.KeyPressMsg) bool {
+	switch msg.String() {
+	case "up", "down", "right", "pgup", "pgdown", "home", "end", "tab", "shift+tab", "j", "k":
+		return true
+	}
+	return false
 }
 
 // held reports whether a key is the one that was pressed last, and no more than keyPause ago.
@@ -187,6 +209,7 @@ func (a *App) sight() sight {
 	case a.screen == onWizard:
 		s.page = fmt.Sprintf("wizard/%s/%t/%t", a.wizard.Interview().Page(), a.wizard.Asking(), a.wizard.Waiting())
 		s.asks = a.wizard.Asking() && !a.wizard.Typing() && !s.covered
+		s.confirms = !a.wizard.Asking() && !s.covered
 	default:
 		title, _, _, _ := a.visible().Header()
 		s.page = fmt.Sprintf("%d/%s", a.screen, title)

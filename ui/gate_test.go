@@ -16,6 +16,7 @@ func TestGate(t *testing.T) {
 	small, covered := now, now
 	small.small, small.width = true, 59
 	covered.covered, covered.asks, covered.page = true, false, "now/Leave Knead?"
+	review := sight{page: "review", width: 80, height: 24, confirms: true}
 	result := sight{page: "result", width: 80, height: 24}
 	key := func(name string) tea.Msg { return press(name) }
 	click := func(row int) tea.Msg { return tea.MouseClickMsg{X: 9, Y: row, Button: tea.MouseLeft} }
@@ -62,10 +63,21 @@ func TestGate(t *testing.T) {
 		"a key held down": {
 			{900 * ms, key("n"), covered, admit},
 			{500 * ms, key("n"), now, mute},
-			{33 * ms, key("n"), now, mute},
+			{33 * ms, key("n"), now, refuse},
 			{699 * ms, key("n"), now, mute},
 			{700 * ms, key("n"), now, admit},
 		},
+		"Escape held down": {
+			{900 * ms, key("esc"), signs, admit}, {500 * ms, key("esc"), now, mute}, {33 * ms, key("esc"), now, refuse}, {33 * ms, key("esc"), now, refuse},
+		},
+		"Escape pressed again and again": {{900 * ms, key("esc"), signs, admit}, {150 * ms, key("esc"), now, mute}, {900 * ms, key("esc"), now, admit}},
+		"an arrow held down":             {{900 * ms, key("down"), now, admit}, {500 * ms, key("down"), signs, mute}, {33 * ms, key("down"), signs, mute}},
+		"Enter held down up to the review": {
+			{900 * ms, key("enter"), now, admit}, {500 * ms, key("enter"), review, refuse}, {33 * ms, key("enter"), review, refuse}, {700 * ms, key("enter"), review, admit},
+		},
+		"a key held down since before the dialog": {{900 * ms, key("enter"), result, admit}, {500 * ms, key("enter"), covered, refuse}, {900 * ms, key("enter"), covered, admit}},
+		"another button":                         {{900 * ms, tea.MouseClickMsg{X: 9, Y: 3, Button: tea.MouseRight}, now, refuse}, {900 * ms, tea.MouseClickMsg{X: 9, Y: 3, Button: tea.MouseMiddle}, now, refuse}},
+		"a click with a key":                     {{900 * ms, tea.MouseClickMsg{X: 9, Y: 3, Button: tea.MouseLeft, Mod: tea.ModCtrl}, now, refuse}},
 		"a key held down where nothing is asked": {{900 * ms, key("?"), result, admit}, {33 * ms, key("?"), result, admit}},
 		"two keys in turn":                       {{900 * ms, key("down"), now, admit}, {33 * ms, key("space"), now, admit}, {33 * ms, key("down"), now, admit}},
 		"a repetition that says so":              {{900 * ms, key("n"), now, admit}, {900 * ms, tea.KeyPressMsg{Code: 'n', Text: "n", IsRepeat: true}, now, mute}},

@@ -92,6 +92,12 @@ func (a *App) bound(name string) bool {
 	})
 }
 
+// onBody reports whether a row of the window belongs to the screen, rather than to the frame around it.
+func (a *App) onBody(row int) bool {
+	head := a.headRows(a.screen)
+	return row >= head && row < head+a.bodyHeight() || a.screen == onHandout && a.handout.Alone()
+}
+
 // translate moves a mouse message into the body of the screen: row 0 is the body's first.
 func (a *App) translate(msg tea.Msg) tea.Msg {
 	switch m := msg.(type) {

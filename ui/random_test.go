@@ -140,7 +140,7 @@ func (y *typist) step(r *rand.Rand) {
 			y.hold("n")
 			break
 		}
-		y.hold(some(answering))
+		y.hold(some(append(answering, "\x1b[27u", "\x7f")))
 	case k < 92 && r.IntN(2) == 0:
 		y.slowly()
 		page := y.visible().page
@@ -331,6 +331,7 @@ func (y *typist) torn(r *rand.Rand, sequence string) {
 func (y *typist) hold(key string) {
 	page, was := y.visible().page, y.app.wizard.Interview().Answers()
 	y.types("a key held down", key)
+	pages, at := 1, page
 	gave := len(given(was, y.app.wizard.Interview().Answers())) > 0
 	gap := 500 * time.Millisecond
 	for range 8 {
@@ -346,6 +347,12 @@ func (y *typist) hold(key string) {
 			y.unanswered(again)
 		} else {
 			again()
+		}
+		if now := y.visible().page; now != at {
+			pages, at = pages+1, now
+		}
+		if pages > 3 {
+			y.t.Fatalf("%s went through %d pages", y.doing, pages)
 		}
 		if gave && y.visible().page == page && reflect.DeepEqual(was, y.app.wizard.Interview().Answers()) {
 			y.t.Fatalf("%s takes back what it gave", y.doing)
