@@ -57,8 +57,8 @@ func TestHowToSelectIsSaidOnce(t *testing.T) {
 func (d *driver) find(text string) (x, y int) {
 	d.t.Helper()
 	for y, row := range strings.Split(d.screen(), "\n") {
-		if at := strings.Index(row, text); at >= 0 {
-			return len([]rune(row[:at])), y
+		if before, _, ok := strings.Cut(row, text); ok {
+			return len([]rune(before)), y
 		}
 	}
 	d.t.Fatalf("%q is not on the screen:\n%s", text, d.screen())
