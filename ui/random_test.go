@@ -143,14 +143,7 @@ func (y *typist) step(r *rand.Rand) {
 		y.hold(some(append(answering, "\x1b[27u", "\x7f")))
 	case k < 92 && r.IntN(2) == 0:
 		y.slowly()
-		page := y.visible().page
-		y.unanswered(func() {
-			y.types("a press", click)
-			if y.visible().page != page || y.app.dialog.open() { // it led away
-				return
-			}
-			y.types("and a drag", ansi.MouseSgr(ansi.EncodeMouseButton(ansi.MouseLeft, true, false, false, false), min(x+4, 200), max(row, 0), false))
-		})
+		y.drags(click, x, row)
 	case k < 92:
 		y.slowly()
 		y.types("the mouse", ansi.MouseSgr(ansi.EncodeMouseButton(ansi.MouseNone, true, false, false, false), max(x, 0), max(row, 0), false))
@@ -169,6 +162,18 @@ func (y *typist) step(r *rand.Rand) {
 		y.doing = fmt.Sprintf("size %v", size)
 		y.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 	}
+}
+
+// drags presses the button and moves the mouse, which answers nothing.
+func (y *typist) drags(click string, x, row int) {
+	page := y.visible().page
+	y.unanswered(func() {
+		y.types("a press", click)
+		if y.visible().page != page || y.app.dialog.open() { // it led away
+			return
+		}
+		y.types("and a drag", ansi.MouseSgr(ansi.EncodeMouseButton(ansi.MouseLeft, true, false, false, false), min(x+4, 200), max(row, 0), false))
+	})
 }
 
 // typist plays the App as a terminal does: bytes go in, cut up as a line cuts them, frames come out, and time passes.
