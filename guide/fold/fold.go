@@ -17,7 +17,7 @@ import (
 // digits of every script 0 to 9, and a letter with its accent one character. Characters without a width disappear, and any blank is
 // an ordinary one. What turns the direction of writing stays, for it may have changed what the person saw.
 func Typed(s string) string {
-	if ascii(s) {
+	if ascii(s) || !utf8.ValidString(s) { // what is broken is left for others to report
 		return s
 	}
 	return strings.Map(func(r rune) rune {

@@ -13,7 +13,7 @@ func TestTyped(t *testing.T) {
 	for typed, want := range map[string]string{
 		"neck": "neck", "Tuīná": "Tuīná", "Tuı̄na\u0301": "Tuı̄ná", "ｎｅｃｋ": "neck", "１２": "12", "٣": "3", "۷": "7", "๒": "2",
 		"ﬁbro": "fibro", "low\u00a0back": "low back", "low\u3000back": "low back", "ne\u200bck": "neck", "\ufeffneck": "neck",
-		"soft\u00adhyphen": "softhyphen", "e\u200b\u0301": "é", "1\u202e2": "1\u202e2", "½": "1⁄2", "a\tb": "a\tb",
+		"soft\u00adhyphen": "softhyphen", "e\u200b\u0301": "é", "1\u202e2": "1\u202e2", "½": "1⁄2", "a\tb": "a\tb", "é\xff": "é\xff",
 	} {
 		if got := Typed(typed); got != want {
 			t.Errorf("%q: %q, want %q", typed, got, want)

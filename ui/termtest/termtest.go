@@ -109,6 +109,10 @@ func newTerminal(t testing.TB, o Options) *Terminal {
 		}
 		return false
 	})
+	x.emulator.RegisterCsiHandler('r', func(p ansi.Params) bool {
+		bottom, _, _ := p.Param(1, 0) // for a window that has shrunk meanwhile; the emulator would panic (not reported upstream)
+		return bottom > x.emulator.Height()
+	})
 	x.emulator.SetCallbacks(vt.Callbacks{Title: func(title string) { x.title = title }})
 	if o.Wide {
 		x.emulator.RegisterCsiHandler('n', x.reportWide)
