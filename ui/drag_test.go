@@ -64,3 +64,15 @@ func (d *driver) find(text string) (x, y int) {
 	d.t.Fatalf("%q is not on the screen:\n%s", text, d.screen())
 	return 0, 0
 }
+
+// A click on the frame, above or below a list that is scrolled, does not open what is scrolled away.
+func TestClicksOnTheFrame(t *testing.T) {
+	for _, row := range []int{0, 1, 18, 19} {
+		d := drive(t, Options{}, 60, 20)
+		d.keys("L", "end")
+		was := d.screen()
+		if d.send(tea.MouseClickMsg{X: 5, Y: row, Button: tea.MouseLeft}); d.screen() != was {
+			t.Errorf("a click on row %d:\n%s", row, d.screen())
+		}
+	}
+}
