@@ -20,6 +20,9 @@ const howToSelect = "To select text, hold Shift and drag. If that does nothing, 
 // dragging notes a press that was let through, and takes back what it answered once it becomes a drag. It runs after the message
 // was answered; before is the App from before that.
 func (a *App) dragging(msg tea.Msg, before *App) {
+	if a, before = a.front(), before.front(); a.show != nil || a.stage != nil {
+		return // there is nothing to click, and text is selected as usual
+	}
 	switch msg := msg.(type) {
 	case tea.MouseClickMsg:
 		a.drag.held = msg.Button == tea.MouseLeft

@@ -18,8 +18,12 @@ const (
 	keyPause   = 700 * time.Millisecond
 )
 
-// repeatPause is longer than between two repetitions of a key that is held down, and shorter than between two quick presses.
-const repeatPause = 100 * time.Millisecond
+// repeatPause is longer than between two repetitions of a key that is held down. Quick presses may be as close, except for Escape,
+// which takes longer to be recognized; so of other keys it takes several in a row.
+const (
+	repeatPause   = 100 * time.Millisecond
+	severalInARow = 4
+)
 
 // noFrame is how long a changed page may stay unwritten before it counts as shown: there was nothing to write.
 const noFrame = 100 * time.Millisecond
@@ -52,6 +56,7 @@ type gate struct {
 type pressedKey struct {
 	name   string
 	last   time.Time     // when it came last
+	quick  int           // how many times in a row it came within repeatPause
 	page   string        // where it was first pressed
 	before guide.Answers // what they were then
 }
@@ -79,14 +84,13 @@ const (
 func (g *gate) judge(msg tea.Msg, s sight, answers guide.Answers) verdict {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		since := g.now().Sub(g.key.last)
 		held := g.held(msg, s, answers)
 		came := held && s.page != g.key.page
 		switch {
 		case key.Matches(msg, globalKeys().Quit, globalKeys().Redraw), msg.String() == "ctrl+z":
 		case s.small || g.unseen() || came && (s.covered || s.confirms):
 			return refuse
-		case came && !moves(msg) && (msg.IsRepeat || since < repeatPause):
+		case came && !moves(msg) && (msg.IsRepeat || g.key.quick >= severalInARow || g.key.quick > 0 && msg.Code == tea.KeyEscape):
 			return refuse
 		case held && s.asks:
 			return mute
@@ -127,8 +131,13 @@ func moves(msg tea.KeyPressMsg) bool {
 func (g *gate) held(msg tea.KeyPressMsg, s sight, answers guide.Answers) bool {
 	now, name := g.now(), msg.String()
 	again := msg.IsRepeat || name == g.key.name && now.Sub(g.key.last) < keyPause
-	if !again {
+	switch {
+	case !again:
 		g.key = pressedKey{name: name, page: s.page, before: answers}
+	case now.Sub(g.key.last) < repeatPause:
+		g.key.quick++
+	default:
+		g.key.quick = 0
 	}
 	g.key.last = now
 	return again

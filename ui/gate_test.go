@@ -63,6 +63,9 @@ func TestGate(t *testing.T) {
 		"a key held down": {
 			{900 * ms, key("n"), covered, admit},
 			{500 * ms, key("n"), now, mute},
+			{33 * ms, key("n"), now, mute},
+			{33 * ms, key("n"), now, mute},
+			{33 * ms, key("n"), now, mute},
 			{33 * ms, key("n"), now, refuse},
 			{699 * ms, key("n"), now, mute},
 			{700 * ms, key("n"), now, admit},
