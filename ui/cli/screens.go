@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -19,10 +20,14 @@ import (
 	"knead/ui/theme"
 )
 
+// screensGC keeps the heap of a program that stays open small: pages leave much behind that is garbage at once.
+const screensGC = 50
+
 // Screens shows a session: on the whole screen, or line by line.
 func Screens(s Session) error {
 	ctx, cancel := untilSignal()
 	defer cancel()
+	debug.SetGCPercent(screensGC)
 	if err := enoughFiles(mostFiles); err != nil {
 		return err
 	}
