@@ -250,7 +250,7 @@ func (a *App) ask(q guide.Asked) string {
 	case len(a.i.Answers()[q.ID].Open) > 0:
 		return "What about the rest? Choose any that apply, or “None of the others”."
 	}
-	return "Choose all that apply, “" + q.NoneLabel(a.i.Answers()[q.ID]) + "”, or “Not sure”."
+	return "Choose all that apply, “" + strings.TrimSuffix(q.NoneLabel(a.i.Answers()[q.ID]), ".") + "”, or “Not sure”."
 }
 
 // tellPage says why a list has no answer any more, and what of the page counts although the other answers do not lead to it.
