@@ -13,6 +13,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/document"
+	"knead/guide/fixture"
 	"knead/guide/knowledge"
 	"knead/guide/report"
 	"knead/ui/web"
@@ -292,9 +293,9 @@ func (b *browser) sent() {
 // In a browser, the same trip with the same turns brings up the same questions with the same options, in the same order, and ends
 // with the same answers and the same result as on the screen.
 func TestTheWebIsTheSameAsTheScreen(t *testing.T) {
-	n := 25
-	if testing.Short() {
-		n = 15
+	n := 12
+	if fixture.Thorough() {
+		n = 60
 	}
 	endings := map[string]int{}
 	for seed := range uint64(n) {
@@ -313,12 +314,16 @@ func TestTheWebIsTheSameAsTheScreen(t *testing.T) {
 // Everybody is asked the same in a browser as by the interview, whether or not the page tells of every touch, and is told the same.
 func TestTheWebIsTheSameAsTheInterview(t *testing.T) {
 	for name, answers := range people(t) {
-		if testing.Short() && len(name)%8 > 0 {
+		if !fixture.Thorough() && len(name)%8 > 0 {
 			continue
 		}
-		t.Run(name, func(t *testing.T) { inBrowser(t, says(answers), len(name)%2 == 0) })
+		t.Run(name, func(t *testing.T) { inBrowser(t, says(answers), len(name)%16 == 0) })
 	}
-	for seed := range uint64(60) {
+	seeds := uint64(24)
+	if fixture.Thorough() {
+		seeds = 200
+	}
+	for seed := range seeds {
 		inBrowser(t, thrown(seed, 0), seed%2 == 0)
 	}
 }
