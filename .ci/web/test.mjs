@@ -251,7 +251,7 @@ function newer() {
   return dir;
 }
 
-test("a newer version waits, is announced on the first page only, and takes over when asked", () => visit(phone, async (page) => {
+test("a newer version waits, is announced on the first page only, and takes over when asked", { timeout: 120_000 }, () => visit(phone, async (page) => {
   await kept(page);
   await page.reload();
   await ready(page);
@@ -264,7 +264,8 @@ test("a newer version waits, is announced on the first page only, and takes over
       const registration = await navigator.serviceWorker.getRegistration();
       await registration.update();
       const worker = registration.installing ?? registration.waiting;
-      if (worker.state !== "installed") await new Promise((done) => worker.addEventListener("statechange", () => worker.state === "installed" && done()));
+      while (worker.state === "installing") await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+      if (!registration.waiting) throw new Error("the newer version does not wait");
     });
     assert.doesNotMatch(await page.locator("body").innerText(), /newer version/);
     assert.equal(await kind(page), "question");
