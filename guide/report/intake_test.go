@@ -89,7 +89,7 @@ func TestExplainer(t *testing.T) {
 		`<p class="lead">In short.</p>`,
 		`<p>A <b>calm</b> thing &lt;b&gt;, see Heat and <a href="#research">below</a> <a class="mark" href="#source-1">[1]</a> <a class="mark" href="#source-2">[2]</a>.</p>`,
 		"<ol>\n<li><b>One.</b> Words go on.</li>\n<li>Two <a class=\"mark\" href=\"#source-1\">[1]</a>.</li>\n</ol>",
-		"<ul>\n<li><span>a 43 b</span></li>\n<li><span>c</span></li>\n</ul>",
+		"<ul>\n<li><div>a 43 b</div></li>\n<li><div>c</div></li>\n</ul>",
 		"<div class=\"callout urgent\">\n<p><b>Never mind</b> if it is bad. At once.</p>\n</div>",
 		"<div class=\"callout good\">\n<p><b>Know</b> this.</p>\n</div>",
 		`<thead><tr><th scope="col">Said</th><th scope="col">Found</th></tr></thead>`,

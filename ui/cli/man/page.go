@@ -28,10 +28,13 @@ var exits = []row{
 // variables are the environment variables that the program looks at.
 var variables = []row{
 	{"NO_COLOR", "Disables color unless it is empty, as the option --no-color does."},
-	{"CLICOLOR, CLICOLOR_FORCE", "Allow color if they are 1; CLICOLOR_FORCE does so even where the output seems to have none. NO_COLOR comes first."},
+	{"CLICOLOR", "Disables color if it is 0."},
+	{"CLICOLOR_FORCE", "Allows color on a screen that seems to have none, unless it is 0. NO_COLOR comes first."},
 	{"COLORTERM", "Says that the terminal has true color, as in truecolor."},
 	{"COLORFGBG", "Says whether the background of the terminal is dark or light, where the terminal does not."},
 	{"TERM", "Names the terminal. With dumb, Knead asks line by line. Old terminals get ASCII only."},
+	{"TMUX", "Says that tmux draws the terminal, so that a TERM beginning with screen does not mean GNU screen."},
+	{"RUNEWIDTH_EASTASIAN", "If it is 1, the terminal draws some signs two columns wide, and Knead draws with ASCII only."},
 	{"LC_ALL, LC_CTYPE, LANG", "Name the locale; the first that is set counts. Without UTF-8 in it, Knead draws with ASCII only."},
 	{"XDG_STATE_HOME", "The folder for the answers that you asked Knead to keep. By default ~/.local/state on Linux, " +
 		"~/Library/Application Support on macOS, and %LOCALAPPDATA% on Windows."},
