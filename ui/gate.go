@@ -208,7 +208,7 @@ func (a *App) sight() sight {
 		s.page = "visitor/" + s.page
 		return s
 	}
-	if a.width == 0 { // nothing is known of the window yet, and nothing drawn but the first screen
+	if a.width == 0 { // nothing is known of the window yet, and nothing is drawn
 		return a.gate.shown
 	}
 	s := sight{width: a.width, height: a.height, small: a.tooSmall(), covered: a.dialog.open()}

@@ -58,13 +58,12 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	tty, in, out := lend(in, out, interest{background: app.auto && !o.Bare, widths: !o.ASCII && !o.Bare, blanks: o.blanks}, func() { cancel(ErrGone) })
 	app.gate.frames = &frames{}
 	out = app.gate.frames.count(out)
-	model := app.firstScreen(out, profile)
 	var p *tea.Program
 	keys := input.New(in, input.Options{
 		Slow: slow(env), Frames: app.gate.frames.seen, Send: func(msg tea.Msg) { p.Send(msg) },
 	})
 	p = tea.NewProgram(
-		model, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(drawnFor(env)),
+		app, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(drawnFor(env)),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
 		tea.WithFilter(app.gate.frames.filter(sized(out, o.Stop.filter))),
 		tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other

@@ -45,6 +45,21 @@ func TestScrollbackIsKept(t *testing.T) {
 	}
 }
 
+// The start draws once: what the first screen says is written a single time. Where the terminal is asked for its background, a
+// late reply may draw it again in other colors.
+func TestStartWritesOneFrame(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{}, "--theme", "dark")
+	s.WaitFor("Start", "offline")
+	once := strings.Count(s.Screen(), "offline")
+	s.PressAndSee("down")
+	if n := bytes.Count(s.Output(), []byte("offline")); n != once {
+		t.Errorf("the first screen says “offline” %d times, but it was written %d times", once, n)
+	}
+	s.Press("ctrl+c")
+	s.Restored()
+}
+
 func TestWindowTitleIsKept(t *testing.T) {
 	t.Parallel()
 	path, err := built()
