@@ -76,7 +76,7 @@ th,td{padding:.1em .4em .1em 0}
 .write{display:grid;grid-template-columns:1fr 32%;column-gap:.8em}
 .write::before{content:none}
 .alarm{font-size:11pt;line-height:1.35}.alarm main{columns:1}
-.page thead{display:none}.page h2{margin-top:.5em}.page .write{display:list-item}.page .room{min-height:1.2em}
+.page{line-height:1.1}.page thead{display:none}.page h2{margin-top:.3em}.page .write{display:list-item}.page .room{min-height:1.2em}
 .reading main{columns:1}
 .sheet .group{break-after:avoid;margin:.4em 0 .1em}
 .reading .s-sources ol{display:block}.reading .s-sources .short{display:none}
