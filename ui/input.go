@@ -95,7 +95,7 @@ func (a *App) front() *App {
 	return a
 }
 
-// capital reports whether a capital letter does something else here than the small one, which it stands for otherwise: Caps Lock may
+// capital reports whether a capital letter has its own meaning here. Otherwise it counts as the small letter, because Caps Lock may
 // be on.
 func (a *App) capital(letter string) bool {
 	if a.dialog.open() {

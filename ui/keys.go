@@ -85,7 +85,7 @@ func (a *App) onPage() map[string]bool {
 	return out
 }
 
-// bound reports whether a key does something here, by itself.
+// bound reports whether a key does something here.
 func (a *App) bound(name string) bool {
 	return slices.ContainsFunc(append(slices.Concat(a.full()...), a.everywhere()...), func(b key.Binding) bool {
 		return b.Enabled() && slices.Contains(b.Keys(), name)

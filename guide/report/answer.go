@@ -270,8 +270,8 @@ func (b builder) answered() AnswerRow {
 	return r
 }
 
-// whyVerdict is the first reason for a therapy's verdict: what weighs most against it or, where nothing does, the research. What
-// holds every approach back is told once, under "Why".
+// whyVerdict returns the main reason for a therapy's verdict: the strongest reason against it or, without one, the research. A
+// reason that holds back every approach is given once, under "Why".
 func (b builder) whyVerdict(m *guide.Match) []AnswerPart {
 	if len(m.Cautions) > 0 {
 		top := m.Cautions[0]

@@ -10,15 +10,15 @@ import (
 	"knead/guide/knowledge"
 )
 
-// shownChanges is how many changes are told, and shownNames how many therapies in one line: a page of them would hide the
-// few that matter.
+// shownChanges is the number of changes shown, and shownNames the number of therapies in one line. More would hide the few that
+// matter.
 const (
 	shownChanges = 8
 	shownNames   = 4
 )
 
-// changes tells which answers, were they different, would give another result: what is open first, then what was said.
-// What could be added is left to the rules themselves: any new illness would change something.
+// changes lists the answers that would lead to another result if they were different: open answers first, then given ones. It
+// does not list answers that could be added, because any new illness would change something.
 func (b builder) changes(changes []guide.Change) document.Section {
 	s := document.Section{ID: "changes", Title: "What would change this", Minor: true}
 	var list document.List
@@ -51,7 +51,7 @@ func sameChanges(changes []guide.Change) int {
 	return len(changes)
 }
 
-// condition tells what would have to be different; any of the changes is enough.
+// condition says what would have to be different. Any one of the changes is enough.
 func (b builder) condition(q *knowledge.Question, changes []guide.Change) string {
 	c := changes[0]
 	var labels, plain []string
@@ -72,7 +72,7 @@ func (b builder) condition(q *knowledge.Question, changes []guide.Change) string
 	return "Without " + or(labels) + ":"
 }
 
-// effects tells what would be different, verdicts with the same outcome in one line.
+// effects says what would be different, with one line for all verdicts that have the same outcome.
 func (b builder) effects(e guide.Effects) []string {
 	var lines []string
 	if e.Before != e.After {

@@ -8,8 +8,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Check is what a therapy means for one condition: the verdict, where it counts, why, what to ask for, and the sources. It is
-// empty where there is no such condition.
+// Check returns the verdict on a therapy for one condition: where it applies, why, what to ask for, and the sources. It is empty
+// if the condition is unknown.
 func Check(g *guide.Guide, t *knowledge.Therapy, condition string) document.Document {
 	d := document.Document{Use: document.Result}
 	rulings := g.Rulings(t.ID)
@@ -62,7 +62,7 @@ func CheckFound(g *guide.Guide, t *knowledge.Therapy, query string, found []guid
 	return d
 }
 
-// FoundElsewhere says of a name that is no condition of the health list what it leads to.
+// FoundElsewhere says what a name leads to that is not in the health list.
 func FoundElsewhere(f guide.Found) string {
 	if f.Kind == guide.FoundAsked {
 		return document.Join(document.Sentence(f.Name+" is not on the health list"), "Knead asks about it under “"+f.Question.Title+"”")

@@ -51,7 +51,7 @@ func yardsticks() []yardstick {
 // mostDifferences is how many differences are said: those that come first in the order of the measures.
 const mostDifferences = 4
 
-// Letter stands for an approach in sentences that compare several.
+// Letter names an approach in sentences that compare several.
 func Letter(i int) string { return string(rune('A' + i)) }
 
 // Differences says what sets approaches apart by a step or more, in the order of the measures, and then what is about the same. A

@@ -8,8 +8,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Explain is one therapy for this person, to be read beside the list of all: the person's own reasons first, then its weak
-// points, then what research found.
+// Explain returns one therapy's explanation for this person, to read next to the list of all: the person's own reasons first,
+// then the therapy's weak points, then the research.
 func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) document.Document {
 	b := newBuilder(g, a)
 	e := b.entry(m)
@@ -54,7 +54,7 @@ func Explain(g *guide.Guide, a guide.Assessment, m *guide.Match) document.Docume
 	return d
 }
 
-// Only is a document of some sections. One that stands alone goes without its own title.
+// Only returns a document with only these sections. A single section does not keep its own title.
 func Only(g *guide.Guide, title string, sections ...document.Section) document.Document {
 	d := document.Document{Title: title, Sections: sections}
 	if len(sections) == 1 {

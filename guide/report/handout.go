@@ -9,9 +9,9 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Handout is the result on one page, to take to a visit: the answer, where it hurts and where hands stay off, what to tell and to
-// ask, what to bring, and when to stop. Everything else is in New. While the level stops, the order and its reasons are the page. The body map
-// is drawn on the figure.
+// Handout returns the result on one page, for a visit: the answer, where it hurts, where hands should stay off, what to tell and
+// ask, what to bring, and when to get help. Everything else is in New. At a level that stops, the page has only the order and its
+// reasons. The body map is drawn on the figure.
 func Handout(g *guide.Guide, a guide.Assessment, figure Figure) document.Document {
 	if a.Level.Stops() {
 		return New(g, a, nil)
@@ -24,7 +24,7 @@ func Handout(g *guide.Guide, a guide.Assessment, figure Figure) document.Documen
 	return d
 }
 
-// visit is what to tell and to ask of anybody, and of the one approach to begin with, and what to take care of.
+// visit lists what to tell and ask any practitioner, what to tell and ask about the first approach, and the precautions.
 func (b builder) visit() document.Section {
 	s := b.ask()
 	s.Blocks = s.Blocks[:1]

@@ -11,8 +11,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// Intake is the blank sheet: every question with boxes to check on paper, to be filled in before a visit or to be typed into
-// the guide later. It decides nothing, so what cannot wait stands on top.
+// Intake returns the blank sheet: every question with boxes to check on paper, before a visit or to be entered in the guide later.
+// It decides nothing, so the signs that cannot wait come first.
 func Intake(g *guide.Guide) document.Document {
 	d := document.Document{Title: "Questions to fill in on paper", Purpose: Purpose, Use: document.Sheet, Sections: []document.Section{filling(g)}}
 	k := g.Knowledge()
@@ -159,7 +159,7 @@ func howMany(q *knowledge.Question) string {
 	return "Check one."
 }
 
-// onlyIf tells a condition by the words on the sheet; by the names of its facts where that cannot be told in words.
+// onlyIf describes a condition in the words of the sheet or, if that is impossible, by the names of its facts.
 func onlyIf(g *guide.Guide, w knowledge.When) string {
 	c, ok := condition.Of(g, w)
 	switch {

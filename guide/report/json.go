@@ -175,7 +175,7 @@ type caution struct {
 	Adaptation string            `json:"adaptation"`
 	Status     knowledge.Status  `json:"status"`
 	Sources    []string          `json:"sources"`
-	From       string            `json:"from"` // the therapy whose verdict stands in, or ""
+	From       string            `json:"from"` // the therapy whose verdict is used instead, or ""
 	Flag       string            `json:"flag"` // the warning that holds it back, or ""
 }
 

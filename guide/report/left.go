@@ -18,8 +18,8 @@ func leftOpen(x guide.Left) string {
 	return lead + "“" + x.Question.Quoted() + "”"
 }
 
-// asLeft tells open facts as the person left them open: a question that is open as a whole once, by its title, instead of
-// option by option; and in place of a question that was not put, the one whose answer decides whether it is.
+// asLeft returns open facts as the person left them open. A question that is open as a whole appears once, by its title, instead of
+// option by option. A question that was not asked is replaced by the one that decides whether it is.
 func (b builder) asLeft(said []guide.Said) []guide.Said {
 	var out []guide.Said
 	for _, x := range said {

@@ -10,8 +10,8 @@ import (
 	"knead/guide/knowledge"
 )
 
-// New makes the document of an assessment. The changes are those of guide.Changes; without them the section of what would
-// change the result is left out. An emergency or urgent result tells what to do now and what was answered, and nothing else.
+// New returns the document of an assessment. The changes come from guide.Changes; without them, the section on what would change
+// the result is left out. An emergency or urgent result says what to do now and what was answered, and nothing else.
 func New(g *guide.Guide, a guide.Assessment, changes []guide.Change) document.Document {
 	b := newBuilder(g, a)
 	d := document.Document{Title: "Your result", Purpose: Purpose, Alarm: a.Level.Stops()}
@@ -96,7 +96,7 @@ func (b builder) now() document.Section {
 	}
 	for _, k := range b.a.Foremost() {
 		if b.a.Level.Stops() && !k.Flag.Level.Stops() {
-			continue // what can wait would only stand in the way
+			continue // details that can wait would only be in the way
 		}
 		c.Blocks = append(c.Blocks, b.warning(k)...)
 	}
@@ -143,7 +143,7 @@ func Numbers(level knowledge.LevelText) document.Text {
 	return cited("Numbers: "+strings.Join(parts, ", ")+"; elsewhere, your local emergency number.", sources)
 }
 
-// wantsLevelAdvice reports whether the level's own advice is said. A warning may bring advice that stands in its place.
+// wantsLevelAdvice reports whether the level's own advice is given. A warning's advice may replace it.
 func (b builder) wantsLevelAdvice() bool {
 	own := false
 	for _, k := range b.a.Foremost() {

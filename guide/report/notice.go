@@ -8,7 +8,7 @@ import (
 	"knead/guide/knowledge"
 )
 
-// notices tells, before anything else but an alarm, which answers were not taken as they stand.
+// notices lists the answers that did not count as given. Only an alarm comes before it.
 func (b builder) notices() document.Section {
 	s := document.Section{ID: "notices", Title: "Please check these answers"}
 	var list document.List
@@ -42,7 +42,7 @@ func Notices(g *guide.Guide, a guide.Assessment) []string {
 	return out
 }
 
-// Counts tells that answers count although their question is not put to this person.
+// Counts says that answers count although their question is not asked of this person.
 func Counts(g *guide.Guide, said []guide.Said) string {
 	var words []string
 	for _, x := range said {
@@ -72,7 +72,7 @@ func (b builder) aside() document.Section {
 	return s
 }
 
-// Contradiction tells an answer that says two things at once, and which of them counts.
+// Contradiction reports an answer that says two things at once, and which one counts.
 func Contradiction(c guide.Contradiction) string {
 	label := func(id string) string {
 		if id == guide.Unsure {

@@ -90,7 +90,7 @@ func (b builder) strictest(x knowledge.Advice) knowledge.Verdict {
 	return v
 }
 
-// hasSupport reports whether research or a guideline says something for a therapy. Where nothing does, it is no part of the plan.
+// hasSupport reports whether research or a guideline says something for a therapy. Otherwise the plan does not mention it.
 func hasSupport(m *guide.Match) bool {
 	return m.Fit > knowledge.FitPossible || m.Evidence != nil && m.Evidence.Direction != knowledge.DirectionUnknown
 }

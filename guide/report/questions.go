@@ -73,7 +73,7 @@ func kindOfQuestion(q *knowledge.Question) string {
 	return "one of"
 }
 
-// ConditionWords tells a condition by the names of its facts.
+// ConditionWords describes a condition by the names of its facts.
 func ConditionWords(w knowledge.When, always string) string {
 	if len(w) == 0 {
 		return always

@@ -11,7 +11,7 @@
 // Nothing here reads a file, asks a clock, or depends on the order of a map: the same assessment gives the same bytes.
 package report
 
-// Purpose is the intended purpose. It stands on top of every document, word for word.
+// Purpose is the intended purpose. It is the first text of every document, word for word.
 const Purpose = "Knead is an offline reading guide for adults who are curious about massage and related approaches for everyday" +
 	" back, neck and muscle discomfort. It asks a few questions, points out answers that are reasons to speak to a health" +
 	" professional first, and opens general explanations of approaches people commonly consider. It does not identify, rule out," +

@@ -19,8 +19,8 @@ func Brief(g *guide.Guide, a guide.Assessment) string {
 	return words
 }
 
-// Short is the result in a few lines of plain text, to be carried away in a code or a message: what to do, what fits, what
-// does not, and what to ask for. It tells nothing of the person's health unless history says so.
+// Short returns the result in a few lines of plain text, for a code or a message: what to do, what fits, what does not, and what
+// to ask for. It leaves out the person's health unless history is true.
 func Short(g *guide.Guide, a guide.Assessment, history bool) string {
 	b := newBuilder(g, a)
 	level := g.Level(a.Level)

@@ -109,7 +109,7 @@ func others(helps, unclear, open int, named bool) string {
 // mostNamed is how many conditions the short form names.
 const mostNamed = 4
 
-// whoNot says how many conditions speak against a therapy, and names some that a source stands behind, from different groups.
+// whoNot says how many conditions rule out or limit a therapy, and names some from different groups that have a source.
 func whoNot(c document.Conditions) string {
 	avoid, ask := c.Count(document.NotNow), c.Count(document.AskFirst)
 	switch {

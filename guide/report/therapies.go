@@ -35,7 +35,7 @@ func (b builder) entry(m *guide.Match) document.Entry {
 	}
 	for _, r := range m.For {
 		if m.Evidence != nil && r.Text == m.Evidence.Found {
-			continue // told as research
+			continue // part of the research
 		}
 		e.Because = append(e.Because, sourced(document.Join(b.because(r.Because), document.Sentence(r.Text)), r.Sources))
 	}
@@ -64,9 +64,8 @@ func (b builder) adviser(line knowledge.Guideline) document.Text {
 	return cited(name+": "+document.Ended(line.Says), []string{line.Source})
 }
 
-// cautions tells what speaks against a therapy, strictest first. The warnings that hold hands-on work back are told once,
-// in one line: they stand in full under “Do this now” and “Still open”. So are the many that hang on a question which was
-// never answered.
+// cautions lists the reasons against a therapy, strictest first. Warnings that hold back hands-on work share one line, because they
+// are given in full under “Do this now” and “Still open”. Reasons that depend on a question without an answer share one, too.
 func (b builder) cautions(m *guide.Match) []document.Caution {
 	var out, silent []document.Caution
 	var held, open, unanswered []guide.Said
@@ -111,10 +110,10 @@ const (
 	askOpen = "Ask first, until you know."
 )
 
-// manyOpen is how many unanswered reasons are told one by one; more of them are told in one line.
+// manyOpen is how many unanswered reasons are listed one by one. More of them share one line.
 const manyOpen = 3
 
-// unanswered reports whether nothing was said about any of these, not even "not sure" to one of them by itself.
+// unanswered reports whether nothing was said about any of these, not even "not sure" to a single one.
 func (b builder) unanswered(said []guide.Said) bool {
 	for _, x := range said {
 		a := b.answers[questionOf(x.Fact)]
@@ -141,8 +140,8 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	if c.Adaptation == "" {
 		return x
 	}
-	// An adaptation may begin with a condition of its own ("After your midwife agrees: on your side"), so it is never put behind a
-	// label: it is a sentence by itself.
+	// An adaptation may begin with a condition ("After your midwife agrees: on your side"), so it never follows a label. It is a
+	// separate sentence.
 	switch {
 	case c.Open:
 		x.Adaptation = "Until you know, count it as a yes. " + document.Sentence(c.Adaptation)
@@ -153,8 +152,8 @@ func (b builder) caution(c guide.Concession) document.Caution {
 	return x
 }
 
-// notNow lists what is ruled out, each with the answers that rule it out. Therapies that the same reasons rule out stand
-// together.
+// notNow lists the therapies that are ruled out, with the answers that rule them out. Therapies with the same reasons are
+// grouped.
 func (b builder) notNow() document.Section {
 	s := document.Section{ID: "not-now", Title: "Not for you now, and why"}
 	type group struct {
@@ -180,7 +179,7 @@ func (b builder) notNow() document.Section {
 		item := document.Item{Tone: document.NotNow, Text: text(and(g.names) + ": not for you now.")}
 		for _, c := range g.reasons {
 			if slices.Contains(g.names, b.name(c.From)) {
-				c.From = "" // it stands beside
+				c.From = "" // already in the same line
 			}
 			x := b.caution(c)
 			item.Sub = append(item.Sub, cited(document.Join(x.Words, x.Adaptation), x.Sources))

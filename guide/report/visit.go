@@ -33,7 +33,7 @@ func (b builder) chosen(n int) []*guide.Match {
 	return out
 }
 
-// ask is what to tell and to ask, to take along on paper.
+// ask lists what to tell and ask at a visit.
 func (b builder) ask() document.Section {
 	s := document.Section{ID: "ask", Title: "What to tell and to ask the practitioner"}
 	var tell document.List
@@ -78,7 +78,7 @@ func (b builder) ask() document.Section {
 	return s
 }
 
-// mostTold is how many answers to tell first one page has room for.
+// mostTold is how many of the answers to mention first fit on one page.
 const mostTold = 10
 
 // toTell gathers the answers that any therapist, or a clinician, should hear of, and those that are open.

@@ -26,8 +26,8 @@ type speaker struct {
 	answers guide.Answers
 }
 
-// say tells answers as the person gave them: “Low back” and “Over 12 weeks”; not sure: “Slipped disc”. Only the words of an
-// option that was chosen stand as the person's own.
+// say lists answers as the person gave them: “Low back” and “Over 12 weeks”; not sure: “Slipped disc”. Only the words of a chosen
+// option are quoted as the person's own.
 func (s speaker) say(said []guide.Said) string {
 	var parts []string
 	for _, how := range guide.Hows() {
@@ -38,8 +38,8 @@ func (s speaker) say(said []guide.Said) string {
 	return strings.Join(parts, "; ")
 }
 
-// quotes tells the answers that were given in one way, each once. What several of them stand for together is said once, behind
-// the last of them.
+// quotes lists the answers that were given in one way, each once. If several of them together count as something else, that is
+// added after the last one.
 func (s speaker) quotes(said []guide.Said, how guide.How) string {
 	var all []*quotation
 	for _, x := range said {
@@ -67,10 +67,10 @@ func (s speaker) quotes(said []guide.Said, how guide.How) string {
 	return and(words)
 }
 
-// quotation is an answer, or several that stand for another one.
+// quotation is an answer, or several that together count as another one.
 type quotation struct {
 	quotes []string
-	as     string // what they stand for; "" for themselves
+	as     string // what they count as, or ""
 }
 
 func (q quotation) words() string {
@@ -83,7 +83,7 @@ func (q quotation) words() string {
 	return and(q.quotes) + " (together they count as “" + q.as + "”)"
 }
 
-// within reports whether an answer stands in the words of another one, whose question was made for it: “A weak leg” in “A weak
+// within reports whether an answer is part of the words of another one, whose question was made for it: “A weak leg” in “A weak
 // leg: since when? The past few days”.
 func (s speaker) within(x guide.Said, said []guide.Said) bool {
 	return slices.ContainsFunc(said, func(y guide.Said) bool {
@@ -131,8 +131,8 @@ func Mention(g *guide.Guide, x guide.Said) string {
 	return title
 }
 
-// ReadOut is what stands above words to read out on the phone. They say more than the person did where an answer that was left
-// open counts as the careful one.
+// ReadOut returns the heading of the words to read out on the phone. Those say more than the person did if an open answer counts
+// as the careful one.
 func ReadOut(said []guide.Said) string {
 	if slices.ContainsFunc(said, func(x guide.Said) bool { return x.How != guide.Chosen }) {
 		return "Words you can read out. Say so where you are not sure:"
@@ -140,12 +140,12 @@ func ReadOut(said []guide.Said) string {
 	return "Words you can read out:"
 }
 
-// Because tells answers in sentences: You said “Low back”. It is empty for no answers.
+// Because gives answers as reasons, in sentences: You said “Low back”. It is empty for no answers.
 func Because(g *guide.Guide, answers guide.Answers, said []guide.Said) string {
 	return speaker{g, answers}.because(said)
 }
 
-// because tells answers in sentences: You said “Low back”. It is empty for no answers.
+// because gives answers as reasons, in sentences: You said “Low back”. It is empty for no answers.
 func (s speaker) because(said []guide.Said) string {
 	var sentences []string
 	for _, how := range guide.Hows() {
@@ -163,7 +163,7 @@ func (s speaker) because(said []guide.Said) string {
 	return document.Join(sentences...)
 }
 
-// quote tells one answer, as say goes on with it. A short one brings its question along.
+// quote quotes one answer for say. A short answer is preceded by its question.
 func (s speaker) quote(x guide.Said) string {
 	q := s.g.Question(questionOf(x.Fact))
 	if q == nil || optionOf(x.Fact) == "" {
@@ -226,7 +226,7 @@ func Given(g *guide.Guide, answers guide.Answers, q *knowledge.Question) string 
 	return speaker{g, answers}.answer(q)
 }
 
-// answer tells the whole answer to a question, for the list of answers.
+// answer returns the whole answer to a question, for the list of answers.
 func (s speaker) answer(q *knowledge.Question) string {
 	a := s.answers[q.ID]
 	var words []string
@@ -271,8 +271,8 @@ func effectFully(e *knowledge.Evidence) string {
 	return words
 }
 
-// finding is what research found about a therapy, as a sentence, and how sure that is, as another one, which names what it rates:
-// beside the first step, it would seem to rate that. No verb depends on whether a therapy's name is one thing or two.
+// finding says in one sentence what research found about a therapy, and in another how sure that is. The second one names what it
+// rates, because next to the first step it would seem to rate that. No verb depends on whether a therapy's name is a plural.
 func (b builder) finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
 	subject := t.InText()
 	switch {
@@ -284,7 +284,7 @@ func (b builder) finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
 	return document.Upper(evidence.Found(subject, "that", e))
 }
 
-// stance tells what guidelines say, where none is quoted by name.
+// stance says what guidelines advise, if none of them is quoted by name.
 func stance(e *knowledge.Evidence) string {
 	switch e.Stance {
 	case knowledge.StanceRecommend:

@@ -16,8 +16,8 @@ var released = unreleased
 // commitLetters are how many letters of a commit name it.
 const commitLetters = 12
 
-// programVersion names the program as it was built: its version, and the commit that its source is from. A build that was told
-// neither says so.
+// programVersion names the program as it was built: its version, and the commit that its source is from. A build
+// without them says so.
 func programVersion(release string, info *debug.BuildInfo) string {
 	if info == nil {
 		info = &debug.BuildInfo{}

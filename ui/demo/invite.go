@@ -34,8 +34,8 @@ func (m *Stage) code(width, height int) []string {
 	return rows
 }
 
-// points is the side of the largest code in so many columns and rows. Half blocks put two points into a cell, one above the
-// other; in ASCII a point takes two cells, one beside the other.
+// points is the side length of the largest code that fits into so many columns and rows. With half blocks a cell holds two points,
+// one above the other. In ASCII a point takes two cells next to each other.
 func (m *Stage) points(columns, rows int) int {
 	if m.theme.Signs.ASCII {
 		return max(min(columns/2, rows), 0)

@@ -22,7 +22,7 @@ import (
 // CloseMsg says that the reader wants to leave the library.
 type CloseMsg struct{}
 
-// CopiedMsg says what was sent to the clipboard, from the page with this ID; What is empty where there is no clipboard.
+// CopiedMsg says what was sent to the clipboard, from the page with this ID; What is empty without a clipboard.
 type CopiedMsg struct{ What, Page string }
 
 type focus int

@@ -107,7 +107,7 @@ func (m *Model) letters(headline string, width int) []string {
 	for _, l := range lines {
 		rows = append(rows, font.Big(l)...)
 	}
-	return append(rows, "", strings.TrimSuffix(headline, ".")) // big letters are no text, for whoever has the screen read out
+	return append(rows, "", strings.TrimSuffix(headline, ".")) // for screen readers, since large letters are drawn from blocks
 }
 
 // roomy is the height from which the band has room above and below its words.
@@ -136,7 +136,7 @@ func (m *Model) answer(width, height int) []line {
 	return m.layer(looks[len(looks)-1]).lines(width, nil, false, height)
 }
 
-// margins are the bodies that can stand in the margin of the answer, the largest first, each with or without its key below.
+// margins returns the figures that can be put in the margin of the answer, the largest first, each with and without its key.
 func (m *Model) margins(height int) [][]string {
 	body := m.figures()
 	if !body.Shows() || m.box.Width < 60 {
@@ -191,7 +191,7 @@ func (l layer) blocks(w int) []block {
 	return out
 }
 
-// lines lays out the answer. A figure stands at its right, at the top or as low as it can.
+// lines lays out the answer. A figure is at its right, at the top or as low as possible.
 func (l layer) lines(width int, figure []string, low bool, height int) []line {
 	room, top := 0, 0
 	for _, row := range figure {

@@ -11,8 +11,8 @@ import (
 	"knead/ui/theme"
 )
 
-// comparison is two or three approaches, measure by measure: for each measure a block, in it a row for each approach, so that the
-// marks are below one another. A letter stands for an approach, and the head says which.
+// comparison compares two or three approaches, measure by measure. Each measure is a block with a row for each approach, so that
+// the marks line up. A letter names an approach, and the head says which.
 type comparison struct {
 	g          *guide.Guide
 	theme      *theme.Theme
@@ -43,7 +43,7 @@ func (c *comparison) head() []string {
 	return append(rows, c.box.Row(c.theme.Rule.Text(strings.Repeat(c.theme.Signs.Rule, c.box.Inner))))
 }
 
-// rows are the blocks beside and below each other, and last what sets the approaches apart. Gap is how many blank rows there are
+// rows returns the blocks next to and below each other, and then what sets the approaches apart. Gap is the number of blank rows
 // between two approaches.
 func (c *comparison) rows(gap int) []string {
 	const between = 3
@@ -120,7 +120,7 @@ func (c *comparison) block(x measure, width, gap int) []string {
 	return rows
 }
 
-// all stands for every letter.
+// all replaces the list of all letters.
 const all = "All "
 
 // alike reports whether a measure says the same of every approach.

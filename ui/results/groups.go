@@ -193,7 +193,7 @@ func (m *Model) therapy(x *guide.Match, width int) item {
 	return it
 }
 
-// withReason is a therapy with what withholds it: beside the name, or below where there is no room.
+// withReason is a therapy with the reason that withholds it, next to the name or, if that does not fit, below.
 func (m *Model) withReason(x *guide.Match, width int) item {
 	why := report.Research(x.Evidence)
 	if reasons := m.reasons(x); len(reasons) > 0 {

@@ -24,23 +24,23 @@ type rect struct{ x, y, w, h int }
 
 func (r rect) has(x, y int) bool { return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h }
 
-// arrangement is how the body is divided. The list and the explanation are drawn anew with every key; everything else is finished.
+// arrangement is how the body is divided. The list and the explanation are drawn again with every key; everything else is finished.
 type arrangement struct {
 	band       []string // above all panes
 	left       []string // a finished column, in the widest windows
 	top        []string // finished panes above the list
 	list, text rect     // the insides; the same where one takes the place of the other
-	both       bool     // the explanation stands beside the list
+	both       bool     // the explanation is next to the list
 	paned      bool     // the list is in a pane
 }
 
-// pane is a titled frame around rows. The active one has a heavy line, and its title stands on a ground.
+// pane is a titled frame around rows. The active one has a heavy line, and its title a background.
 type pane struct {
 	title, right, legend, foot string
 	active                     bool
 }
 
-// draw puts rows in the frame; w and h are of its outside. The rows stand one column from its left side.
+// draw puts rows in the frame, whose outer size is w by h. The rows begin one column after its left side.
 func (p pane) draw(t *theme.Theme, rows []string, w, h int) []string {
 	s, ink := t.Signs, t.Rule
 	c := [6]string{s.TopLeft, s.TopRight, s.BotRight, s.BotLeft, s.Rule, s.Side}
@@ -84,7 +84,7 @@ func indent(rows []string) []string {
 	return frame.Each(rows, func(s string) string { return " " + s })
 }
 
-// beside joins finished columns, with a blank between two. All are as high as the first.
+// beside joins finished columns of the same height, with a blank column between two.
 func beside(margin int, columns ...[]string) []string {
 	out := make([]string, len(columns[0]))
 	for y := range out {
@@ -224,7 +224,7 @@ func (m *Model) banner() []string {
 	return band
 }
 
-// plan is the rows of the answer, without what stands in other panes.
+// plan returns the rows of the answer, without the parts that other panes show.
 func (m *Model) plan(room report.Room, width int) []string {
 	var out []string
 	for _, l := range m.answerRows(room, width) {

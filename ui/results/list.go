@@ -93,7 +93,7 @@ func (m *Model) selectable(it item, styled, plain string, width int) item {
 	return it
 }
 
-// next finds the selectable item by steps from an item; the same one when there is no further.
+// next returns the selectable item that is by steps away, or the same item if there is none.
 func (m *Model) next(from, by int) int {
 	at, step := from, 1
 	if by < 0 {
@@ -147,7 +147,7 @@ func (it *item) id() string {
 	return it.sect
 }
 
-// enter explains what is selected, or opens the part that it stands for.
+// enter explains the selected item, or opens the part that it represents.
 func (m Model) enter() (Model, tea.Cmd) {
 	it := m.selected()
 	if it == nil {

@@ -159,7 +159,7 @@ func (m Model) Note() string {
 	return ""
 }
 
-// Typing is always false: there is no text field.
+// Typing reports whether a text field has the focus. This screen does not have one.
 func (m Model) Typing() bool { return false }
 
 // View is the body as it was last composed.
@@ -168,7 +168,7 @@ func (m Model) View() string { return m.view }
 // Cursor is on the row in focus, or on the first row that is read.
 func (m Model) Cursor() frame.Point { return m.point }
 
-// SetSize lays the result out anew; Refresh has what is read rendered again.
+// SetSize lays out the result again. Refresh renders the text again.
 func (m *Model) SetSize(w, h int) {
 	m.box = frame.Full(w, h)
 	m.build()

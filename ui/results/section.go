@@ -28,7 +28,7 @@ type section interface {
 	rows() []string
 	// point is where the person is: on the row in focus, or on the first that is read.
 	point() frame.Point
-	// note stands above the keys; "" for nothing.
+	// note is the line above the keys, or "".
 	note() string
 	// short are the keys for the last row, and full those for the help.
 	short() []key.Binding
@@ -41,7 +41,7 @@ type room struct {
 	theme *theme.Theme
 }
 
-// result is what all sections tell of. Nobody changes it.
+// result is what all sections are about. It is never changed.
 type result struct {
 	g       *guide.Guide
 	lib     *content.Library
@@ -143,7 +143,7 @@ func (m *Model) shows() section {
 	return m.parts[m.at].section
 }
 
-// tell gives a message to the section that shows, or to all of them when it answers a command.
+// tell passes a message to the section on the screen, or to all sections if it answers a command.
 func (m Model) tell(msg tea.Msg, all bool) (Model, tea.Cmd, bool) {
 	m.parts = append([]part{}, m.parts...)
 	var cmds []tea.Cmd

@@ -16,7 +16,7 @@ import (
 
 const maxCached = 12
 
-// twoPanes reports whether the explanation stands beside the list.
+// twoPanes reports whether the explanation is next to the list.
 func (m *Model) twoPanes() bool { return m.area.both }
 
 // listWidth is the room of the words of the list.
@@ -73,7 +73,7 @@ func (m Model) explain() (Model, tea.Cmd) {
 func (m *Model) document(it *item) document.Document {
 	if it.match != nil {
 		d := report.Explain(m.g, m.shown, it.match)
-		d.Title = it.match.Therapy.Name // its word stands at the end of the row
+		d.Title = it.match.Therapy.Name // its word is at the end of the row
 		return d
 	}
 	for _, s := range m.doc.Sections {

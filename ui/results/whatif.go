@@ -153,7 +153,7 @@ func (w *whatIf) judge() {
 	w.trial = &trial{after, guide.MovesBetween(w.of.own, after), max(more, 0)}
 }
 
-// draw puts the answers next to what they lead to or, where there is no room for that, above it.
+// draw puts the answers next to their outcome or, if that does not fit, above it.
 func (w *whatIf) draw() {
 	box := w.room.box
 	if box.TwoPanes() {

@@ -267,8 +267,8 @@ func (g grid) outline(letter rune) string {
 	return path.String()
 }
 
-// curve goes around a loop. Each corner is moved toward those beside it, so that stairs become slopes; neighbors share their
-// corners, and so stay together.
+// curve goes around a loop. Each corner is moved toward its neighbors, so that stairs become slopes. Adjacent
+// loops share corners, and so stay together.
 func curve(loop []corner) string {
 	const rounds, dot = 3, 2 // a dot is twice as high as wide
 	points := make([][2]float64, len(loop))

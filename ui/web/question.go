@@ -111,7 +111,7 @@ func (w *writer) decide(q guide.Asked) {
 	})
 }
 
-// options writes the answers of a list, a row each, and below them what stands for all of them.
+// options writes the answers of a list, one per row, and below them the ones for the whole list.
 func (w *writer) options(q guide.Asked, given guide.Answer) {
 	var none *knowledge.Option
 	group, open := "", false

@@ -25,7 +25,7 @@ func LibraryPath(link string) string {
 	return "library/" + id + ".html" + section
 }
 
-// aboutLink is where a text on a result leads: to another part of it, or to the library, which opens beside it.
+// aboutLink is where a text on a result leads: to another part of it, or to the library, which opens in a new tab.
 func aboutLink(link string) string {
 	if strings.HasPrefix(link, "#") {
 		return link

@@ -73,7 +73,7 @@ func (w *writer) button(class, do, words string) {
 	w.Put("button", words, "type", "button", "class", class, "data-do", do)
 }
 
-// message writes what there is to tell above the page.
+// note writes the message above the page.
 func (w *writer) note() {
 	w.Put("p", w.a.message, "class", "note", "id", "message", "tabindex", "-1")
 }

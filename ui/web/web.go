@@ -34,7 +34,7 @@ type Event struct {
 	Values map[string][]string // what the form holds, by the names of its controls
 }
 
-// The events that are no buttons.
+// The events other than buttons.
 const (
 	Mark = "mark" // a control was touched: the answers of the form count, and questions may come and go
 	Find = "find" // something was typed into the search field
@@ -71,12 +71,12 @@ type App struct {
 	views   []view // of the body
 	i       guide.Interview
 	screen  screen
-	erases  bool                // the person was told that starting over erases the answers
+	erases  bool                // the person knows that starting over erases the answers
 	message string              // shown above the page, and announced
 	problem map[string]string   // what is wrong with an answer, by question
 	waiting *waiting            // an answer that waits for a yes
 	counted []guide.Said        // what counted without being asked when the last page was left
-	told    []*knowledge.Option // nothing was marked for them, and the person was told
+	told    []*knowledge.Option // options that were reported to the person as not selected
 	auto    map[string]bool     // facts that were chosen along with an item found by its name
 	query   string              // in the search field
 	was     *guide.Interview    // before the change that is being made

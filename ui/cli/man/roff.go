@@ -32,7 +32,7 @@ func (r *roff) macro(name string, args ...string) {
 // line writes a line of running text.
 func (r *roff) line(text string) { r.WriteString(escaped(text) + "\n") }
 
-// prose writes text as the help prints it: paragraphs that are filled anew, and indented lines that stay as they are.
+// prose writes text as the help prints it: paragraphs are filled again, and indented lines stay as they are.
 func (r *roff) prose(text string) {
 	fresh := true // a heading or a macro has begun the paragraph
 	for _, block := range strings.Split(strings.Trim(text, "\n"), "\n\n") {

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// list is the file that names the files of a build, so that the next one can tell them from others.
+// list is the file that names the files of a build, so that the next build recognizes them.
 const list = "files.txt"
 
 // earlier returns the files of an earlier build in the folder. It refuses a folder in which there is anything else.
