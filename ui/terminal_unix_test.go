@@ -183,6 +183,22 @@ func TestPlainEndsBySignal(t *testing.T) {
 	}
 }
 
+// An audit that a signal ends says so, and prints how far it came.
+func TestAuditEndsBySignal(t *testing.T) {
+	t.Parallel()
+	for signal, code := range map[syscall.Signal]int{syscall.SIGINT: 130, syscall.SIGTERM: 143} {
+		s := start(t, termtest.Options{Width: 100, Height: 60}, "audit", "--budget", "1h")
+		s.WaitFor("%")
+		s.Signal(signal)
+		if got := s.Exit(); got != code {
+			t.Errorf("%v: exit code %d, want %d", signal, got, code)
+		}
+		if out := string(s.Output()); !strings.Contains(out, "Coverage") || !strings.Contains(out, "stopped before it finished") {
+			t.Errorf("%v: %s", signal, out)
+		}
+	}
+}
+
 // A signal that nobody expects gives the terminal back too, and its number.
 func TestUnexpectedSignalRestores(t *testing.T) {
 	t.Parallel()

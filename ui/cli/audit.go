@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -78,7 +76,7 @@ func (r *run) audit() *cobra.Command {
 
 // searchHarm runs the audit until it is done or interrupted, and prints what it covered and found.
 func (r *run) searchHarm(g *guide.Guide, o audit.Options, out string) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := untilSignal()
 	defer stop()
 	// This is the machine's clock, whatever r.Now returns: the budget needs one that runs.
 	o.Workers, o.Now, o.Progress = runtime.GOMAXPROCS(0), time.Now, r.progress()
@@ -94,7 +92,8 @@ func (r *run) searchHarm(g *guide.Guide, o audit.Options, out string) error {
 	case len(result.Counterexamples) > 0:
 		return checkError{errors.New(counted(len(result.Counterexamples), "counterexample"))}
 	case err != nil:
-		return checkError{errors.New("the audit was stopped before it finished")}
+		r.complain(errors.New("the audit was stopped before it finished"))
+		return ended(ctx, err)
 	}
 	return nil
 }
