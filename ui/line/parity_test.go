@@ -52,6 +52,7 @@ func TestSameAsTheInterview(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			compare(t, says(answers))
 		})
 	}

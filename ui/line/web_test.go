@@ -317,14 +317,20 @@ func TestTheWebIsTheSameAsTheInterview(t *testing.T) {
 		if !fixture.Thorough() && len(name)%8 > 0 {
 			continue
 		}
-		t.Run(name, func(t *testing.T) { inBrowser(t, says(answers), len(name)%16 == 0) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inBrowser(t, says(answers), len(name)%16 == 0)
+		})
 	}
 	seeds := uint64(24)
 	if fixture.Thorough() {
-		seeds = 200
+		seeds = 80
 	}
 	for seed := range seeds {
-		inBrowser(t, thrown(seed, 0), seed%2 == 0)
+		t.Run(fmt.Sprintf("seed-%d", seed), func(t *testing.T) {
+			t.Parallel()
+			inBrowser(t, thrown(seed, 0), seed%2 == 0)
+		})
 	}
 }
 
