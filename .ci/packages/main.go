@@ -88,21 +88,13 @@ func run(nfpm, out string) error {
 
 // values are what the templates of a snapshot are filled with.
 func values(c config) (func(string) (string, error), error) {
-	git := func(format string) (string, error) {
-		out, err := exec.Command("git", "log", "-1", "--format="+format).Output()
-		return strings.TrimSpace(string(out)), err
-	}
-	commit, err := git("%h")
-	if err != nil {
-		return nil, fmt.Errorf("git log: %w", err)
-	}
-	seconds, err := git("%ct")
-	if err != nil {
-		return nil, fmt.Errorf("git log: %w", err)
+	commit, seconds := "unknown", "0" // a checkout without its history, as from an archive
+	if out, err := exec.Command("git", "log", "-1", "--format=%h %ct").Output(); err == nil {
+		commit, seconds, _ = strings.Cut(strings.TrimSpace(string(out)), " ")
 	}
 	n, err := strconv.ParseInt(seconds, 10, 64)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("git log: the time of the commit: %w", err)
 	}
 	data := map[string]string{
 		"ProjectName": c.Project, "Version": "0.0.0", "ShortCommit": commit, "CommitTimestamp": seconds,
@@ -131,6 +123,9 @@ func once(c config, fill func(string) (string, error), nfpm, dir string) ([]stri
 		return nil, err
 	}
 	args := append([]string{"go", "build", "-o", program, "-ldflags", ldflags}, b.Flags...)
+	if exec.Command("git", "status").Run() != nil { // Go would not build what it cannot name the commit of
+		args = append(args, "-buildvcs=false")
+	}
 	if err := command(append(b.Env, "GOOS=linux", "GOARCH="+runtime.GOARCH), append(args, b.Main)...); err != nil {
 		return nil, err
 	}
