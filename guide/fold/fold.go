@@ -2,7 +2,8 @@
 // comes from.
 //
 // [Typed] is what to keep and show of a line that was typed. [Plain] writes a text so that texts which differ only in accents, case,
-// or compatibility forms are equal. [Map] is Plain with the way back, to mark in a text what was found.
+// or compatibility forms are equal. [Map] is Plain with the way back, and [All] marks in a text what was
+// found.
 package fold
 
 import (
@@ -68,6 +69,24 @@ func Span(s string, at []int, from, to int) (int, int) {
 		end += size
 	}
 	return at[from], end
+}
+
+// All returns where a text has a word that Plain has written, in bytes of the text and in order. A word of which Plain leaves nothing,
+// such as a lone accent, is nowhere.
+func All(text, word string) (spans [][2]int) {
+	if word == "" {
+		return nil
+	}
+	plain, places := Map(text)
+	for at := 0; ; at += len(word) {
+		next := strings.Index(plain[at:], word)
+		if next < 0 {
+			return spans
+		}
+		at += next
+		from, to := Span(text, places, at, at+len(word))
+		spans = append(spans, [2]int{from, to})
+	}
 }
 
 // folded appends a character in its plain form.

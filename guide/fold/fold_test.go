@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -65,4 +66,24 @@ func TestPlainIsOne(t *testing.T) {
 			t.Fatalf("%q: %d to %d of %q is %d to %d", s, from, to, plain, a, b)
 		}
 	})
+}
+
+// All ends, and finds what was written, for any word: also for those of which nothing is left.
+func TestAll(t *testing.T) {
+	for _, c := range []struct {
+		text, word string
+		want       [][2]int
+	}{
+		{"abcabc", "bc", [][2]int{{1, 3}, {4, 6}}},
+		{"Tuīná, tuina", "tuina", [][2]int{{0, 7}, {9, 14}}},
+		{"aaa", "aa", [][2]int{{0, 2}}},
+		{"abc", "\u0301", nil},
+		{"abc", "\u200d", nil},
+		{"abc", "", nil},
+		{"", "a", nil},
+	} {
+		if got := All(c.text, Plain(c.word)); !slices.Equal(got, c.want) {
+			t.Errorf("%q in %q: %v, want %v", c.word, c.text, got, c.want)
+		}
+	}
 }

@@ -253,19 +253,12 @@ func (m *Model) textRows() []string {
 }
 
 func (m *Model) paintFound(i int, row string) string {
-	word, text := fold.Plain(m.query), ansi.Strip(row)
-	plain, places := fold.Map(text)
+	text := ansi.Strip(row)
 	var ranges []lipgloss.Range
 	here := len(m.matches) > 0 && m.matches[m.match] == i
-	for at := strings.Index(plain, word); at >= 0; {
-		a, b := fold.Span(text, places, at, at+len(word))
-		from := frame.Width(text[:a])
-		ranges = append(ranges, lipgloss.NewRange(from, from+frame.Width(text[a:b]), m.theme.FoundStyle(here)))
-		next := strings.Index(plain[at+len(word):], word)
-		if next < 0 {
-			break
-		}
-		at += len(word) + next
+	for _, span := range fold.All(text, fold.Plain(m.query)) {
+		from := frame.Width(text[:span[0]])
+		ranges = append(ranges, lipgloss.NewRange(from, from+frame.Width(text[span[0]:span[1]]), m.theme.FoundStyle(here)))
 	}
 	if ranges == nil {
 		return row

@@ -50,3 +50,10 @@ func (r *reader) bar() string {
 	}
 	return ""
 }
+
+// Of a lone accent nothing is left to look for. It is found nowhere, and looking for it ends.
+func TestFindWithoutLetters(t *testing.T) {
+	for _, typed := range []string{"\u0301", "\u200d", "\u0301 \u0301"} {
+		read(t, "swedish", 80, 19).keys("/", "/").type_(typed).keys("enter").shows("Swedish")
+	}
+}

@@ -118,7 +118,7 @@ func (m *Model) find() {
 	}
 	word := fold.Plain(m.query)
 	for i, row := range m.doc.Plain {
-		if strings.Contains(row, word) {
+		if word != "" && strings.Contains(row, word) { // nothing is left of a lone accent
 			m.matches = append(m.matches, i)
 		}
 	}
