@@ -81,13 +81,28 @@ func (b builder) bodyWords() document.List {
 			list.Items = append(list.Items, document.Item{Text: text(words), Tone: document.WithCare})
 			break
 		}
-		where := there(k.Items[0].Item)
-		if r := b.g.Region(k.Region); r != nil {
-			where = "on " + r.Name
-		}
-		list.Items = append(list.Items, document.Item{Text: text(document.Join("Hands off: not "+where+".", b.because(k.Items[0].Because))), Tone: document.WithCare})
+		list.Items = append(list.Items, document.Item{Text: text("Hands off: " + b.notThere(k)), Tone: document.WithCare})
 	}
 	return list
+}
+
+// notThere says where hands stay off, and why.
+func (b builder) notThere(k guide.KeepOff) string {
+	where := there(k.Items[0].Item)
+	if r := b.g.Region(k.Region); r != nil {
+		where = "on " + r.Name
+	}
+	return document.Join("not "+where+".", b.because(k.Items[0].Because))
+}
+
+// HandsOff says where hands stay off and why, a text for each place: "Not on the spine. You said …".
+func HandsOff(g *guide.Guide, a guide.Assessment) []string {
+	var out []string
+	b := newBuilder(g, a)
+	for _, k := range a.KeepOff {
+		out = append(out, document.Upper(b.notThere(k)))
+	}
+	return out
 }
 
 // sided is a place with its side, where one was said.

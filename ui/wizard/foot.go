@@ -178,10 +178,14 @@ func (m *Model) chosenRows(width int) []string {
 
 // beside writes the second column, if it fits: why this is asked, and the answers so far.
 func (m *Model) beside() {
+	t, b := m.theme, m.box
+	if m.reviewing && !m.wide() {
+		m.put(b.Margin+m.laid.width+marginGap, m.margin(len(m.laid.foot.rows)))
+		return
+	}
 	if !m.wide() || m.mapped {
 		return
 	}
-	t, b := m.theme, m.box
 	x := b.Margin + b.Text + 4
 	width := b.Inner - b.Text - 4
 	var rows []string
@@ -207,17 +211,24 @@ func (m *Model) beside() {
 			rows = append(rows, m.soFar(b.Height-len(rows), width)...)
 		}
 	}
-	if where, _ := m.body.Answers(); m.reviewing && m.drawn() && where.Given() && len(where.Options) > 0 {
-		rows = append(make([]string, reviewTop), m.body.Pair(width, b.Height-reviewTop)...)
+	if m.reviewing {
+		rows = m.aside(width, b.Height)
 	}
+	m.put(x, rows)
+}
+
+// put writes rows next to the page, from a column on.
+func (m *Model) put(x int, rows []string) {
 	for y, r := range rows {
-		if y >= b.Height {
+		if y >= m.box.Height {
 			break
 		}
 		for len(m.view.rows) <= y {
 			m.view.rows = append(m.view.rows, "")
 		}
-		m.view.rows[y] = frame.Pad(m.view.rows[y], x) + r
+		if r != "" {
+			m.view.rows[y] = frame.Pad(m.view.rows[y], x) + r
+		}
 	}
 }
 

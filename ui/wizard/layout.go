@@ -126,7 +126,7 @@ func (m *Model) setting() layout {
 	if all, each := tight.fits(style{}, tightFoot); !all && !each { // no other style fits either
 		return tight.in(style{}, tightFoot)
 	}
-	full, fullFoot := tight, m.foot(true, tight.width)
+	full, fullFoot := tight, m.foot(true, m.whole())
 	if m.helped() {
 		full, fullFoot = m.write(true)
 	}
@@ -147,16 +147,22 @@ func (m *Model) setting() layout {
 	return tight.in(style{}, tightFoot)
 }
 
+// whole is the width of the page where nothing is next to it.
+func (m *Model) whole() int { return min(m.box.Text, m.box.Inner) }
+
 // write writes the page with all rows of any style, with every answer's help or without.
 func (m *Model) write(helps bool) (sheet, foot) {
-	s := sheet{m: m, helps: helps, width: min(m.box.Text, m.box.Inner), block: map[string][2]int{}}
+	s := sheet{m: m, helps: helps, width: m.whole(), block: map[string][2]int{}}
+	if m.reviewing && len(m.margin(len(m.reviewFoot(s.width)))) > 0 {
+		s.width -= marginFigure + marginGap
+	}
 	s.lines, s.items = make([]line, 0, 2*len(m.laid.lines)+16), make([]item, 0, len(m.items)+8)
 	s.compose()
 	if !m.among(s.items) && len(s.items) > 0 && m.focus.kind != onResult { // what was in focus is gone
 		m.focus = s.items[0].target
 		return m.write(helps)
 	}
-	return s, m.foot(helps, s.width)
+	return s, m.foot(helps, m.whole())
 }
 
 // helped reports whether an answer of the page has a help, so that showing it makes a difference.

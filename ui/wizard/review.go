@@ -30,6 +30,9 @@ func (s *sheet) review() {
 		column = max(column, frame.Width(st.Title))
 	}
 	column = min(column+2, s.width/3)
+	if s.width < besideStages {
+		column = underStages
+	}
 	stage := ""
 	for _, p := range m.reviewed() {
 		head := ""
@@ -37,6 +40,30 @@ func (s *sheet) review() {
 			stage, head = p.stage, m.stageTitle(p.stage)
 		}
 		s.answerLine(p, head, column)
+	}
+}
+
+// The answers are next to the names of the stages, or below them where those would be cut.
+const (
+	besideStages = 50
+	underStages  = 2
+)
+
+// offRows says in words where hands stay off, below the places that hurt. In a wide window the figure has them.
+func (s *sheet) offRows(n int, focus bool, p reviewedPage, lead piece, width int) {
+	m, t := s.m, s.m.theme
+	q := m.i.Guide().Role(knowledge.RolePlace)
+	if q == nil || p.question != q.ID || m.wide() {
+		return
+	}
+	for _, words := range m.picture().off {
+		for i, r := range frame.Wrap(words, width) {
+			sign := piece{t.Signs.NotNow + " ", t.NotNow, m.on.Text}
+			if i > 0 {
+				sign.text = "  "
+			}
+			s.row(n, focus, piece{}, lead, sign, m.muted(r))
+		}
 	}
 }
 
@@ -95,7 +122,14 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 	n, focus := s.begin(target{onLine, p.question, ""})
 	tag := piece{}
 	if focus {
-		head, tag = m.stageTitle(p.stage), m.muted("change")
+		tag = m.muted("change")
+	}
+	switch {
+	case column == underStages && head != "":
+		s.row(n, focus, piece{}, m.muted(head))
+		head = ""
+	case column > underStages && focus:
+		head = m.stageTitle(p.stage)
 	}
 	width := s.width - column
 	first := true
@@ -116,11 +150,12 @@ func (s *sheet) answerLine(p reviewedPage, head string, column int) {
 		}
 	}
 	for _, text := range p.said {
-		put(piece{}, t.Text, text)
+		put(piece{lit: m.on.Text}, t.Text, text)
 	}
 	for _, o := range p.open {
 		put(piece{t.Signs.Unsure + " ", t.Caution, m.on.Caution}, t.Caution, o)
 	}
+	s.offRows(n, focus, p, m.muted(strings.Repeat(" ", column)), width-2)
 	s.end()
 }
 

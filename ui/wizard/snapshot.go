@@ -14,6 +14,7 @@ type snapshot struct {
 	stage    string        // the title of the stage
 	page, of int
 	pages    []reviewedPage // the answers so far; nil until the screen shows them
+	shown    *pictured      // what they show on the body; nil until the review shows it
 }
 
 // refresh takes a snapshot. A question may come or go as others are answered.

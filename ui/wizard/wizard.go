@@ -124,6 +124,7 @@ func (m *Model) SetSize(w, h int) {
 func (m *Model) SetTheme(t *theme.Theme) {
 	m.theme, m.on = t, t.OnFocus()
 	m.bars, m.bar = t.Bars()
+	m.shown = nil
 	m.body.SetTheme(t)
 	m.build()
 }
