@@ -98,7 +98,7 @@ func (b builder) notThere(k guide.KeepOff) string {
 // HandsOff says where hands stay off and why, a text for each place: "Not on the spine. You said …".
 func HandsOff(g *guide.Guide, a guide.Assessment) []string {
 	var out []string
-	b := newBuilder(g, a)
+	b := builder{g: g, a: a, speaker: speaker{g, a.Answers}}
 	for _, k := range a.KeepOff {
 		out = append(out, document.Upper(b.notThere(k)))
 	}
