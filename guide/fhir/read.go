@@ -95,6 +95,9 @@ func (r *reader) dateTime(n Node) time.Time {
 	}
 	for _, layout := range []string{time.RFC3339, time.DateOnly, "2006-01", "2006"} {
 		if t, err := time.ParseInLocation(layout, word, time.Local); err == nil {
+			if t.IsZero() { // what some programs write in place of a date; it is one, and not today
+				t = t.Add(1)
+			}
 			return t
 		}
 	}

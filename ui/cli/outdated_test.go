@@ -66,7 +66,7 @@ func TestOldResponses(t *testing.T) {
 			t.Errorf("on %s: %+v, %s", now, a, complaint)
 		}
 	}
-	for _, authored := range []string{"1970-01-01", "2020-02-29T10:00:00Z", "2026-11-18", "2026", "2099-12-31T23:59:59Z"} {
+	for _, authored := range []string{"1970-01-01", "2020-02-29T10:00:00Z", "2026-11-18", "2026", "2099-12-31T23:59:59Z", "0001-01-01T00:00:00Z"} {
 		old := strings.Replace(response, given.Format(time.RFC3339), authored, 1)
 		a, complaint := assess(t, given, old)
 		if a.Triage.Level != "clinician-first" || len(a.Triage.Open) == 0 || a.Outdated == nil || !slices.Contains(a.Outdated.Questions, "now") {
