@@ -16,6 +16,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 const (
@@ -27,7 +28,7 @@ const (
 	quickLine = 150 * time.Millisecond
 	slowLine  = 500 * time.Millisecond
 
-	pasteTail = 100 * time.Millisecond // what follows an unbracketed paste this closely is the rest of it
+	pasteTail = 100 * time.Millisecond // what follows a paste this closely is the rest of it
 	abandoned = 3 * time.Second        // a sequence or a paste whose rest has not come by then has none
 
 	maxHeld  = 512  // the longest beginning of a sequence that is kept
@@ -58,6 +59,7 @@ type Reader struct {
 	err      error      // comes after out
 	last     time.Time  // when the last bytes came
 	held     []byte     // the beginning of a key or a report
+	apart    bool       // held is two bytes that came one by one, and may be two keys
 	torn     bool       // held belongs to an Escape that has been passed on: its end is dropped
 	released bool       // the last thing passed on is an Escape that nothing followed
 	turn     int        // counts reads, so that a timer knows whether it is too late
@@ -66,7 +68,7 @@ type Reader struct {
 	pasting bool
 	pasted  []byte
 	edge    []byte    // the last bytes of the paste, which may begin its end
-	burst   time.Time // until then typed characters are the rest of an unbracketed paste
+	burst   time.Time // until then typed characters are the rest of a paste
 }
 
 // New returns the Reader of a terminal or of any other input. A terminal stays one: Bubble Tea makes it raw.
@@ -150,12 +152,13 @@ func (r *Reader) take(b []byte) {
 			var ended bool
 			if b, ended = r.collect(b); ended {
 				r.endPaste()
+				r.burst = now.Add(pasteTail) // a paste may hold what ends pastes
 			}
 			continue
 		}
 		b = r.scan(b, now)
 	}
-	if string(r.held) == "\x1b" && !r.torn {
+	if !r.torn && (string(r.held) == "\x1b" || string(r.held) == "\x1b\x1b" || r.apart && len(r.held) == 2 && isString(r.held)) {
 		wait, turn := quickLine, r.turn
 		if r.o.Slow {
 			wait = slowLine
@@ -164,23 +167,43 @@ func (r *Reader) take(b []byte) {
 	}
 }
 
-// release passes on an Escape that nothing followed. It waits until the program has it, so that no later key overtakes it.
+// release passes on an Escape that nothing followed, or what followed it is a key of its own. It waits until the program has it, so
+// that no later key overtakes it.
 func (r *Reader) release(turn int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if turn != r.turn {
 		return
 	}
-	r.held, r.released = nil, true
-	if r.o.Send != nil {
-		r.o.Send(tea.KeyPressMsg{Code: tea.KeyEscape})
+	keys := []tea.KeyPressMsg{{Code: tea.KeyEscape}}
+	if len(r.held) == 2 && r.apart {
+		keys = append(keys, keyOf(r.held[1]))
 	}
+	r.held, r.released, r.apart = nil, keys[len(keys)-1].Code == tea.KeyEscape, false
+	if r.o.Send == nil {
+		return
+	}
+	for _, k := range keys {
+		r.o.Send(k)
+	}
+}
+
+// keyOf is the key that sends this byte: Escape, or a character.
+func keyOf(b byte) tea.KeyPressMsg {
+	if b == ansi.ESC {
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	}
+	return tea.KeyPressMsg{Code: rune(b), Text: string(rune(b))}
 }
 
 // join puts the beginning that was held before its rest, or decides that the two do not belong together.
 func (r *Reader) join(b []byte, late bool) []byte {
 	held, released := r.held, r.released
-	r.held, r.released = nil, false
+	r.held, r.released, r.apart = nil, false, false
+	if string(held) == "\x1b\x1b" && b[0] != '[' && b[0] != 'O' { // two Escapes, not Alt and a key as rxvt spells it
+		r.out = append(r.out, escape...)
+		held = held[1:]
+	}
 	switch {
 	case len(held) == 0 && released && isTail(b): // of an arrow key, say, whose Escape was taken for the key
 		r.torn = true
@@ -189,9 +212,10 @@ func (r *Reader) join(b []byte, late bool) []byte {
 		return b
 	case string(held) == "\x1b" && !opens(b): // Escape, and soon after it another key: not Alt and the key
 		r.out = append(r.out, escape...)
-	case late, isString(held) && len(held) == 2 && len(b) == 1, isUrgent(rune(b[0])), onlyInterrupts(b):
-		// The rest will not come. ESC ] may have been Alt and ]: reports do not come byte by byte.
+	case late, isString(held) && len(b) == 1 && !isReport(append(held, b...)), isUrgent(rune(b[0])), onlyInterrupts(b):
+		// The rest will not come. ESC ] may have been Alt and ]; but on a serial line a report comes byte by byte.
 	default:
+		r.apart = string(held) == "\x1b" && len(b) == 1
 		return append(held, b...)
 	}
 	r.torn = false

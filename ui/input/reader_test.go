@@ -70,6 +70,9 @@ const (
 	ms         = time.Millisecond
 )
 
+// slowly is what comes byte by byte, as on a serial line.
+type slowly string
+
 // TestReads delivers reads with pauses between them. "esc" in what is wanted is the Escape key, which comes by its own way.
 func TestReads(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -94,8 +97,22 @@ func TestReads(t *testing.T) {
 		"Escape on a slow line":                {slow: true, reads: []any{"\x1b", 499 * ms, 1 * ms}, want: "esc"},
 		"Escape spelled out":                   {reads: []any{"\x1b[27u"}, want: "\x1b[27u"},
 		"Escape, then a letter":                {reads: []any{"\x1b", 20 * ms, "n"}, want: "\x1b[27un"},
-		"Escape twice":                         {reads: []any{"\x1b", 20 * ms, "\x1b", 150 * ms}, want: "\x1b[27uesc"},
-		"Escape, then a part":                  {reads: []any{"\x1b", 20 * ms, "]"}, want: "\x1b[27u]"},
+		"Escape twice":                         {reads: []any{"\x1b", 20 * ms, "\x1b", 150 * ms}, want: "escesc"},
+		"Escape twice, then a letter":          {reads: []any{"\x1b", 20 * ms, "\x1b", 20 * ms, "n"}, want: "\x1b[27u\x1b[27un"},
+		"Escape twice, then an arrow":          {reads: []any{"\x1b", 20 * ms, "\x1b", 20 * ms, "\x1b[B"}, want: "\x1b[27u\x1b[27u\x1b[B"},
+		"Escape held down":                     {reads: []any{"\x1b", 30 * ms, "\x1b", 30 * ms, "\x1b", 30 * ms, "\x1b", 150 * ms}, want: "\x1b[27u\x1b[27uescesc"},
+		"Escape twice at once":                 {reads: []any{"\x1b\x1b", 150 * ms, "n"}, want: "escn"},
+		"Alt and an arrow, byte by byte":       {reads: []any{slowly("\x1b\x1b[An")}, want: "\x1b\x1b[An"},
+		"a color, byte by byte":                {reads: []any{slowly("\x1b]11;rgb:0000/1111/2222\x1b\\n")}, want: "\x1b]11;rgb:0000/1111/2222\x1b\\n"},
+		"a color with a bell, byte by byte":    {reads: []any{slowly("\x1b]11;rgb:0000/1111/2222\an")}, want: "\x1b]11;rgb:0000/1111/2222\an"},
+		"the clipboard, byte by byte":          {reads: []any{slowly("\x1b]52;c;bg==\an")}, want: "\x1b]52;c;bg==\an"},
+		"a setting, byte by byte":              {reads: []any{slowly("\x1bP1$r0m\x1b\\n")}, want: "\x1bP1$r0m\x1b\\n"},
+		"a name, byte by byte":                 {reads: []any{slowly("\x1bP>|xterm(390)\x1b\\n")}, want: "\x1bP>|xterm(390)\x1b\\n"},
+		"a picture, byte by byte":              {reads: []any{slowly("\x1b_Gi=1;OK\x1b\\n")}, want: "\x1b_Gi=1;OK\x1b\\n"},
+		"a color without an end, byte by byte": {reads: []any{slowly("\x1b]11;rgb:"), 4000 * ms, "n"}, want: "n"},
+		"a click, byte by byte":                {reads: []any{slowly("\x1b[<0;20;11Mn")}, want: "\x1b[<0;20;11Mn"},
+		"Alt and ], and a digit":               {reads: []any{"\x1b]", 60 * ms, "1", 60 * ms, "n"}, want: "n"},
+		"Escape, then a part":                  {reads: []any{"\x1b", 20 * ms, "]", 150 * ms, "n"}, want: "esc]n"},
 		"Escape and Ctrl+C":                    {reads: []any{"\x1b\x03"}, want: "\x1b[27u\x03"},
 		"Alt and a letter":                     {reads: []any{"\x1bn"}, want: "\x1bn"},
 		"Alt and Enter":                        {reads: []any{"\x1b\r"}, want: "\x1b\r"},
@@ -118,8 +135,10 @@ func TestReads(t *testing.T) {
 		"Alt and ], then a letter":             {reads: []any{"\x1b]", 60 * ms, "n"}, want: "n"},
 		"function keys of Linux":               {reads: []any{"\x1b[[A", "\x1b[[", "En"}, want: "\x1bOP\x1b[15~n"},
 		"a key that Linux has not":             {reads: []any{"\x1b[[Fn"}, want: "n"},
-		"a bracketed paste":                    {reads: []any{open + "n\rn\r" + shut + "\r"}, want: open + "n\rn\r" + shut + "\r"},
-		"one in pieces":                        {reads: []any{"\x1b[200", 60 * ms, "~ab", "cd\x1b[2", 200 * ms, "01~", "n"}, want: open + "abcd" + shut + "n"},
+		"a bracketed paste":                    {reads: []any{open + "n\rn\r" + shut, 100 * ms, "\r"}, want: open + "n\rn\r" + shut + "\r"},
+		"one that holds an end":                {reads: []any{open + "a" + shut + "n\r" + shut, 100 * ms, "n"}, want: open + "a" + shut + open + "n\r" + shut + "n"},
+		"one that holds an end, byte by byte":  {reads: []any{slowly(open + "a" + shut + "n\r"), 100 * ms, "n"}, want: open + "a" + shut + open + "n" + shut + open + "\r" + shut + "n"},
+		"one in pieces":                        {reads: []any{"\x1b[200", 60 * ms, "~ab", "cd\x1b[2", 200 * ms, "01~", 100 * ms, "n"}, want: open + "abcd" + shut + "n"},
 		"one that acts":                        {reads: []any{open + "a\x1b[27u\x1b]52;c;?\x07\u009bb\x7fc" + shut}, want: open + "a[27u]52;c;?bc" + shut},
 		"one without an end":                   {reads: []any{open + "blood", "n", 4000 * ms, "n"}, want: open + "bloodn" + shut + "n"},
 		"Ctrl+C in it":                         {reads: []any{open + "blood", "n", "\x03"}, want: open + "bloodn" + shut + "\x03"},
@@ -135,7 +154,7 @@ func TestReads(t *testing.T) {
 		"Ctrl+L in a torn key":                 {reads: []any{"\x1b[1;", "\x0cn"}, want: "\x0cn"},
 		"Escape and Ctrl+L":                    {reads: []any{"\x1b\x0c"}, want: "\x1b[27u\x0c"},
 		"an end without a paste":               {reads: []any{shut + "n"}, want: "n"},
-		"two pastes and a key":                 {reads: []any{open + "a" + shut + open + "b" + shut + "n"}, want: open + "a" + shut + open + "b" + shut + "n"},
+		"two pastes and a key":                 {reads: []any{open + "a" + shut + open + "b" + shut, 100 * ms, "n"}, want: open + "a" + shut + open + "b" + shut + "n"},
 		"more parameters than a decoder takes": {reads: []any{"\x1b[" + strings.Repeat("1;", 40) + "m\x1bP" + strings.Repeat("1;", 40) + "q\x1b\\n"}, want: "n"},
 		"a forged mark":                        {reads: []any{"\x1b[?1000009;0$yn"}, want: "n"},
 	} {
@@ -146,6 +165,11 @@ func TestReads(t *testing.T) {
 				switch r := r.(type) {
 				case string:
 					got += l.read(r)
+				case slowly:
+					for i := range len(r) {
+						got += l.read(string(r[i : i+1]))
+						l.wait(15 * ms)
+					}
 				case time.Duration:
 					l.wait(r)
 				}
@@ -182,7 +206,9 @@ func TestFrames(t *testing.T) {
 // A paste of ten megabytes is read, and kept as far as any field takes it.
 func TestLargePaste(t *testing.T) {
 	l := newLine(false)
-	got := l.read(open + strings.Repeat("pain ", 2<<20) + shut + "n")
+	got := l.read(open + strings.Repeat("pain ", 2<<20) + shut)
+	l.wait(100 * ms)
+	got += l.read("n")
 	if !strings.HasPrefix(got, open+"pain ") || !strings.HasSuffix(got, shut+"n") || len(got) > maxPaste+20 {
 		t.Errorf("%d bytes: %.40q … %q", len(got), got, got[max(len(got)-20, 0):])
 	}

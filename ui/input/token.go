@@ -60,7 +60,9 @@ var rxvt = regexp.MustCompile(`^\x1b\[\d+\$$`)
 // VT100.
 func escaped(b []byte) (n int, whole, ok bool) {
 	switch c := b[1]; {
-	case isUrgent(rune(c)), c == ansi.ESC && (len(b) == 2 || b[2] != '[' && b[2] != 'O'):
+	case c == ansi.ESC && len(b) == 2: // two Escapes, or the beginning of a key with Alt
+		return 2, false, true
+	case isUrgent(rune(c)), c == ansi.ESC && b[2] != '[' && b[2] != 'O':
 		return 1, true, true
 	case c == ansi.ESC, c >= utf8.RuneSelf:
 		n, whole := next(b[1:])
@@ -130,9 +132,13 @@ func separators(token []byte) int {
 var marks = regexp.MustCompile(`^(?:\x1b\[|\x9b)\?\d{7,};\d*\$y$`)
 
 // opens reports whether b goes on with a sequence that an Escape before it began.
-func opens(b []byte) bool {
-	return b[0] == '[' || b[0] == 'O' || len(b) > 1 && strings.IndexByte("]P_^X", b[0]) >= 0
-}
+func opens(b []byte) bool { return strings.IndexByte("[O]P_^X", b[0]) >= 0 || string(b) == "\x1b" }
+
+// isReport reports whether b is, or begins, a report that terminals send as a string: of a color or the clipboard, of a setting,
+// a capability, or a name, or of a picture.
+func isReport(b []byte) bool { return reports.Match(b) }
+
+var reports = regexp.MustCompile(`(?s)^\x1b(?:\](?:\d*|\d+;.*)|P[0-9>!+=$].*|_G.*)$`)
 
 // isTail reports whether b is the rest of a sequence that lost its Escape. A person cannot type that many characters at once.
 func isTail(b []byte) bool { return tail.Match(b) }
