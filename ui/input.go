@@ -34,13 +34,18 @@ const chords = tea.ModCtrl | tea.ModAlt | tea.ModMeta | tea.ModHyper | tea.ModSu
 // a field stays as it is.
 func (a *App) understood(msg tea.KeyPressMsg) tea.KeyPressMsg {
 	first, size := utf8.DecodeRuneInString(msg.Text)
+	typing := a.front().visible().Typing() && !a.front().dialog.open()
 	switch {
 	case msg.Mod&chords != 0 && msg.Text == "":
-		return chord(msg)
+		msg = chord(msg)
+		if msg.Code == 'h' && msg.Mod == tea.ModCtrl && !typing { // what Backspace sends in many a terminal
+			msg = tea.KeyPressMsg{Code: tea.KeyBackspace}
+		}
+		return msg
 	case msg.Code == tea.KeySpace, msg.Code == tea.KeyEnter, msg.Code == tea.KeyBackspace:
 		msg.Mod &^= tea.ModShift // still held from the letter before, or sticky
 		return msg
-	case msg.Text == "" || size < len(msg.Text) || a.front().visible().Typing() && !a.front().dialog.open():
+	case msg.Text == "" || size < len(msg.Text) || typing:
 		return msg
 	case msg.BaseCode != 0 && msg.BaseCode < utf8.RuneSelf && (first >= utf8.RuneSelf || sign(first) && !a.front().bound(string(first))):
 		first, msg.Code = msg.BaseCode, msg.BaseCode

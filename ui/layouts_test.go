@@ -90,6 +90,31 @@ func TestChords(t *testing.T) {
 	}
 }
 
+// Backspace goes back whichever of its two characters the terminal sends.
+func TestBackspace(t *testing.T) {
+	for _, bytes := range []string{"\x7f", "\b", "\x1b[127u", "\x1b[104;5u"} {
+		d := drive(t, Options{}, 80, 24)
+		d.answered("where: low-back")
+		before := d.app.wizard.Interview().Page()
+		if d.spelled(bytes); d.app.wizard.Interview().Page() == before {
+			t.Errorf("%q does not go back", bytes)
+		}
+	}
+}
+
+// F3 with Ctrl, Alt, or Shift, which xterm spells as the reply that the cursor is in the first row, does not change the signs.
+func TestF3IsNoReply(t *testing.T) {
+	d := drive(t, Options{}, 80, 24)
+	for column := range 16 {
+		if d.send(tea.CursorPositionMsg{X: column}); d.app.options.ASCII {
+			t.Fatalf("CSI 1;%d R is taken for the width of signs", column+1)
+		}
+	}
+	if d.send(tea.CursorPositionMsg{X: 10, Y: 1}); !d.app.options.ASCII {
+		t.Error("wide signs are not noticed")
+	}
+}
+
 // A dialog that asks is answered by the arrows and Enter. Enter alone never discards anything, and a letter of another script, of
 // which the layout is only guessed, is not done at once.
 func TestDialogsWithoutLetters(t *testing.T) {

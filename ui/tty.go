@@ -55,8 +55,11 @@ const (
 	measuring = "\x1b[2;1H" + samples + ansi.RequestCursorPositionReport + "\r" + ansi.EraseEntireLine + ansi.CursorHomePosition
 )
 
-// wide reports whether the terminal shows the samples wider than one column each, given the reply.
-func wide(at tea.CursorPositionMsg) bool { return at.X > utf8.RuneCountInString(samples) }
+// wide reports whether the terminal shows the samples wider than one column each, given the reply. In another row it is no reply to
+// that, but F3 with Shift, Alt, or Ctrl, which xterm spells alike.
+func wide(at tea.CursorPositionMsg) bool {
+	return at.Y == 1 && at.X > utf8.RuneCountInString(samples)
+}
 
 // interest is what else is asked of the terminal.
 type interest struct {
