@@ -7227,7 +7227,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "Leave pulling, cracking and hard pressing of the neck alone for now. Traction did no better than a sham in one review.",
-				Sources: []string{"cr-mt2016"},
+				Sources: []string{"cr-mt2016", "biller-2014", "yin2014"},
 			},
 			{
 				Text:    "Do not put heat on skin that feels numb. It can burn before you notice.",
@@ -7248,7 +7248,7 @@ var patterns = []knowledge.Pattern{
 			},
 			{
 				Text:    "No pulling, cracking, or hard pressing.",
-				Sources: []string{"cr-mt2016"},
+				Sources: []string{"cr-mt2016", "biller-2014", "yin2014"},
 			},
 		},
 		Watch: knowledge.Advice{
@@ -7792,7 +7792,7 @@ var patterns = []knowledge.Pattern{
 			},
 			Why: knowledge.Advice{
 				Text:    "Guidelines put exercise first, and movement does not wear the knee out.",
-				Sources: []string{"acr-oa2019", "nice-ng226"},
+				Sources: []string{"acr-oa2019", "nice-ng226", "bricca-2019"},
 			},
 			Expect: knowledge.Advice{
 				Text:    "Easier days, with better and worse weeks in between. Judge after 12 weeks.",
@@ -7843,7 +7843,7 @@ var patterns = []knowledge.Pattern{
 			Text:    "A joint suddenly hot, red, and badly swollen: get it checked today.",
 			Sources: []string{"nhs-septic-arthritis"},
 		},
-		Sources: []string{"acr-oa2019", "nice-ng226"},
+		Sources: []string{"acr-oa2019", "nice-ng226", "bricca-2019"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "onset: slowly", "time: longer", "cause: none", "age: 70-up", "feel: stiff, ache", "limits: none"},
@@ -7877,7 +7877,7 @@ var patterns = []knowledge.Pattern{
 			},
 			Why: knowledge.Advice{
 				Text:    "Guidelines put exercise first, and movement does not wear the hip out.",
-				Sources: []string{"acr-oa2019", "nice-ng226"},
+				Sources: []string{"acr-oa2019", "nice-ng226", "versus-exercise"},
 			},
 			Expect: knowledge.Advice{
 				Text:    "Easier days, with better and worse weeks in between. Judge after 12 weeks.",
@@ -7928,7 +7928,7 @@ var patterns = []knowledge.Pattern{
 			Text:    "A fall, or suddenly no weight on the leg: get the hip checked today.",
 			Sources: []string{"nhs-broken-hip"},
 		},
-		Sources: []string{"acr-oa2019", "nice-ng226"},
+		Sources: []string{"acr-oa2019", "nice-ng226", "versus-exercise"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: buttock", "side-buttock: left", "health: bones", "history: osteoarthritis"},
@@ -7955,7 +7955,7 @@ var patterns = []knowledge.Pattern{
 			},
 			Why: knowledge.Advice{
 				Text:    "An American guideline lists hand exercise, and use does not wear your hands out.",
-				Sources: []string{"acr-oa2019"},
+				Sources: []string{"acr-oa2019", "versus-exercise"},
 			},
 			Expect: knowledge.Advice{
 				Text:    "Better and worse weeks. Judge exercise after 12 weeks.",
@@ -8005,7 +8005,7 @@ var patterns = []knowledge.Pattern{
 			Text:    "A joint suddenly hot, red, and badly swollen: get it checked today.",
 			Sources: []string{"nhs-septic-arthritis"},
 		},
-		Sources: []string{"acr-oa2019"},
+		Sources: []string{"acr-oa2019", "versus-exercise"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: hand", "side-hand: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
@@ -8076,7 +8076,7 @@ var patterns = []knowledge.Pattern{
 			Text:    "A joint suddenly hot, red, and badly swollen: get it checked today.",
 			Sources: []string{"nhs-septic-arthritis"},
 		},
-		Sources: []string{"nice-ng226"},
+		Sources: []string{"nice-ng226", "versus-exercise"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: shoulder", "side-shoulder: left", "time: longer", "age: 60-64", "feel: stiff", "limits: none"},
@@ -8338,7 +8338,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"who-exercise2023", "owen2020"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Exercise probably eases pain and daily life a little. No kind is ahead of the others.",
+				Text:    "Exercise probably eases pain and daily life a little. No kind is clearly ahead.",
 				Sources: []string{"who-exercise2023", "owen2020"},
 			},
 			Expect: knowledge.Advice{

@@ -785,7 +785,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "brain-aneurysm",
 				Verdict:    knowledge.Caution,
-				Reason:     "A fright or pain can raise blood pressure for a moment.",
+				Reason:     "A fright raises blood pressure for a moment, and was more common just before an aneurysm bled.",
 				Adaptation: "Tell the practitioner, and ask for few, gentle needles.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"vlak-2011"},
@@ -1786,7 +1786,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "In the largest study on the number of visits, the gain had almost gone at 24 weeks.",
+				Reason: "In a study of 400 people on the number of visits, the gain had almost gone at 24 weeks.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -1910,7 +1910,7 @@ var therapies = []knowledge.Therapy{
 				Verdict: knowledge.Avoid,
 				Reason:  "Neck manipulation must not be done after a recent stroke or mini-stroke.",
 				Status:  knowledge.StatusVerified,
-				Sources: []string{"rushton-2023", "chu-2022-vbi"},
+				Sources: []string{"rushton-2023"},
 			},
 			{
 				History: "dvt-pe-current",
@@ -2863,7 +2863,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
 				Note:        "no gain over a year",
-				Found:       "Small gains when added to staying active in older reviews. In the largest trial (2026) it did no better than medical care over a year.",
+				Found:       "Small gains when added to staying active in older reviews. In a large trial (2026) it did no better than medical care over a year.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -2905,7 +2905,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
 				Note:        "half get sore",
-				Found:       "An older review found small gains for up to six weeks. In the largest trial (2026, 1,000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
+				Found:       "An older review found small gains for up to six weeks. In a large trial (2026, 1,000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -3719,7 +3719,7 @@ var therapies = []knowledge.Therapy{
 				Reason:     "Treatment can leave thin bone, tender tissue or missing lymph nodes, so check these before firm work.",
 				Adaptation: "If clear: normal pressure away from the areas that had treatment.",
 				Status:     knowledge.StatusVerified,
-				Sources:    []string{"downie-2013", "macmillan-massage"},
+				Sources:    []string{"macmillan-massage"},
 			},
 			{
 				History: "cancer-current-treatment",
@@ -3974,7 +3974,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "brain-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Straining against pain raises blood pressure.",
+				Reason:     "Straining raises blood pressure suddenly, and firm work can make you strain.",
 				Adaptation: "If your specialist agrees: no pain, nothing on the front of the neck.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"vlak-2011"},
@@ -4945,7 +4945,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
-						Says:   "Not free of risk in pregnancy",
+						Says:   "Pregnancy can change the risks",
 						Stance: knowledge.StanceNoneFound,
 					},
 				},
@@ -5290,7 +5290,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "1 visit in 3 hurts",
-				Found:       "In 84 people needles eased the pain of the first steps a little more than sham needles. One visit in three left soreness or a bruise.",
+				Found:       "In 84 people needles eased the pain of the first steps a little more than sham needles. In a later review they did no more for pain than other care. One visit in three left soreness or a bruise.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -5305,7 +5305,7 @@ var therapies = []knowledge.Therapy{
 						Source: "cotchett-2014",
 					},
 				},
-				Sources: []string{"cotchett-2014", "he-2017-heel"},
+				Sources: []string{"cotchett-2014", "he-2017-heel", "yang-2024-heel"},
 			},
 			{
 				Pattern:   "elbow-tendon",
@@ -10372,7 +10372,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "bending unchanged",
-				Found:       "In two reviews, people with back pain could bend no farther. Nothing is known about other areas.",
+				Found:       "In two reviews, people with back pain could not clearly bend farther. Nothing is known about other areas.",
 				Sources:     []string{"chen2021-mfr", "wu2021-mfr"},
 			},
 			{
@@ -12053,10 +12053,10 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "glaucoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Head-down positions and straining raise pressure in the eye.",
+				Reason:     "Head-down positions, and holding your breath under a load, raise pressure in the eye.",
 				Adaptation: "Head above the heart; do not hold your breath.",
 				Status:     knowledge.StatusPartlyVerified,
-				Sources:    []string{"jasien-2015"},
+				Sources:    []string{"jasien-2015", "vieira-2006"},
 			},
 			{
 				History: "face-nerve-pain",
@@ -12249,7 +12249,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "pain and daily life",
-				Found:       "Exercise eases worn knees and makes daily life easier. The newest review (2024) calls the gain modest on average, and smaller later on.",
+				Found:       "Exercise eases worn knees and makes daily life easier. A newer review (2024) calls the gain modest on average, and smaller later on.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -12877,7 +12877,7 @@ var therapies = []knowledge.Therapy{
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "desmeules-2025",
-						Name:   "APTA (USA)",
+						Name:   "Quebec and APTA",
 						Says:   "Exercise is the first treatment",
 						Stance: knowledge.StanceRecommend,
 					},
@@ -14442,7 +14442,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/stiff", "is/thigh-knee"}, {"feel/stiff", "is/buttock-hip"}},
-				Reason:  "Weeks of rolling let thighs move farther in healthy people.",
+				Reason:  "More than four weeks of rolling let thighs move farther in healthy people.",
 				Sources: []string{"konrad2022"},
 			},
 			{
@@ -14703,7 +14703,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A ball against the wall is low in risk for most people.",
+				Found:       "Rolling was studied in the legs of healthy people. No study of the upper back was reviewed.",
 				Sources:     []string{"wiewelhove2019", "konrad2022"},
 			},
 			{
@@ -14820,7 +14820,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "thighs, not ankles",
-				Found:       "After weeks of rolling, healthy young people could move their thighs farther, but not their ankles.",
+				Found:       "After more than four weeks of rolling, healthy young people could move their thighs farther, but not their ankles.",
 				Sources:     []string{"konrad2022", "wiewelhove2019"},
 			},
 			{
@@ -15136,7 +15136,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
-						Says:   "Not free of risk in pregnancy",
+						Says:   "Pregnancy can change the risks",
 						Stance: knowledge.StanceNoneFound,
 					},
 				},
@@ -15725,7 +15725,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
-						Says:   "Not free of risk in pregnancy",
+						Says:   "Pregnancy can change the risks",
 						Stance: knowledge.StanceNoneFound,
 					},
 				},
@@ -17521,12 +17521,12 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "60 minutes, often",
-				Found:       "Massage did little or no better than sham massage. It did better than waiting if it took 60 minutes, two or three times a week.",
+				Found:       "Massage did little or no better than sham massage. It did better than waiting if it took 60 minutes, two or three times a week. In 64 people it beat a self-care book after ten weeks, but not after half a year.",
 				Measured: []knowledge.Measured{
 					{
-						What:   knowledge.OutcomeFunction,
+						What:   knowledge.OutcomeBother,
 						Unit:   knowledge.UnitPeople,
-						Points: 25,
+						Points: 30,
 						Of:     100,
 						Versus: "a self-care book",
 						After:  "10 weeks",
@@ -18048,7 +18048,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "vs. aerobic exercise",
-				Found:       "A little better than aerobic exercise in 226 people. A small gain lasted at least a month beyond the course.",
+				Found:       "A little better than aerobic exercise in 226 people, by less than most would notice. A small gain lasted at least a month beyond the course.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -18230,7 +18230,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "a few trials",
-				Found:       "About 1 point less pain out of 10 than with usual care in the largest trial. There are only a few trials.",
+				Found:       "About 1 point less pain out of 10 than with usual care, in a trial of 160 people. There are only a few trials.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -18654,7 +18654,8 @@ var therapies = []knowledge.Therapy{
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Current near the chest could add to a rhythm problem, so ask your doctor.",
 				Adaptation: "If cleared: never on the chest or the front of the neck.",
-				Status:     knowledge.StatusJudgement,
+				Status:     knowledge.StatusPartlyVerified,
+				Sources:    []string{"worcs-tens"},
 			},
 			{
 				History:    "angina-coronary-disease",
@@ -19872,7 +19873,7 @@ var therapies = []knowledge.Therapy{
 					{
 						Source: "nccih-lbp",
 						Name:   "NCCIH (USA)",
-						Says:   "Not free of risk in pregnancy",
+						Says:   "Pregnancy can change the risks",
 						Stance: knowledge.StanceNoneFound,
 					},
 				},
@@ -20860,7 +20861,7 @@ var therapies = []knowledge.Therapy{
 				Reason:     "Treatment can leave thin bone, tender tissue or missing lymph nodes, so check these before firm work.",
 				Adaptation: "If clear: normal pressure away from the areas that had treatment.",
 				Status:     knowledge.StatusVerified,
-				Sources:    []string{"downie-2013", "macmillan-massage"},
+				Sources:    []string{"macmillan-massage"},
 			},
 			{
 				History: "cancer-current-treatment",
@@ -21116,7 +21117,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "brain-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Straining against pain raises blood pressure.",
+				Reason:     "Straining raises blood pressure suddenly, and hard pressing can make you strain.",
 				Adaptation: "If your specialist agrees: no pain, nothing on the neck.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"vlak-2011"},
@@ -22949,7 +22950,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "brain-aneurysm",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Poses with the head down and straining raise pressure in the head.",
+				Reason:     "Effort and straining raise blood pressure suddenly, and were more common just before an aneurysm bled.",
 				Adaptation: "If your specialist agrees: no head-down poses, no breath holding.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"vlak-2011"},
@@ -23263,9 +23264,9 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "three small trials",
-				Found:       "Clearly less pain soon after the course, but only in three small trials. Later effects are unknown.",
-				Sources:     []string{"cramer-2017", "ahrq2020"},
+				Note:        "small trials",
+				Found:       "Clearly less pain soon after the course than with usual care, in three small trials. A later review of ten trials points the same way. Later effects are unknown.",
+				Sources:     []string{"cramer-2017", "li-2019-yoga", "ahrq2020"},
 			},
 			{
 				Pattern:   "acute-neck",
