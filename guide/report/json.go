@@ -33,7 +33,7 @@ func JSON(g *guide.Guide, a guide.Assessment, changes []guide.Change, version st
 		})
 	}
 	for _, o := range a.Open {
-		out.Triage.Open = append(out.Triage.Open, open{o.Flag.ID, o.Flag.Question})
+		out.Triage.Open = append(out.Triage.Open, open{o.Flag.ID, o.Flag.Question, becauseOf(o.Because, ""), list(o.Flag.Sources)})
 	}
 	if a.Pattern != nil {
 		out.Pattern = &pattern{a.Pattern.ID, a.Pattern.Label}
@@ -101,8 +101,10 @@ type concern struct {
 }
 
 type open struct {
-	ID       string `json:"id"`
-	Question string `json:"question"`
+	ID       string    `json:"id"`
+	Question string    `json:"question"`
+	Because  []because `json:"because"`
+	Sources  []string  `json:"sources"`
 }
 
 // contradiction is an answer that says two things at once, and what became of it, in words.
@@ -175,8 +177,9 @@ type caution struct {
 	Adaptation string            `json:"adaptation"`
 	Status     knowledge.Status  `json:"status"`
 	Sources    []string          `json:"sources"`
-	From       string            `json:"from"` // the therapy whose verdict is used instead, or ""
-	Flag       string            `json:"flag"` // the warning that holds it back, or ""
+	From       string            `json:"from"`           // the therapy whose verdict is used instead, or ""
+	Flag       string            `json:"flag"`           // the warning that holds it back, or ""
+	Also       []string          `json:"also,omitempty"` // further open warnings that hold it back, which Triage.Open describes
 }
 
 type findings struct {
@@ -221,7 +224,18 @@ func therapyOf(m *guide.Match) therapy {
 			t.Because = append(t.Because, becauseOf(r.Because, r.Text)...)
 		}
 	}
+	// Open warnings hold all hands-on therapies back alike, and there may be a hundred of them, each with many answers. So a
+	// therapy names them in one caution, that of the most alarming.
+	held := -1
 	for _, c := range m.Cautions {
+		unsettled := c.Flag != "" && c.Open
+		if unsettled && held >= 0 {
+			t.Cautions[held].Also = append(t.Cautions[held].Also, c.Flag)
+			continue
+		}
+		if unsettled {
+			held = len(t.Cautions)
+		}
 		t.Cautions = append(t.Cautions, caution{
 			Because: becauseOf(c.Because, ""), Verdict: c.Verdict, Open: c.Open, Local: localNames[min(int(c.Local), len(localNames)-1)], Region: regionID(c),
 			Reason: c.Reason, Adaptation: c.Adaptation, Status: c.Status, Sources: list(c.Sources), From: c.From, Flag: c.Flag,
@@ -321,9 +335,53 @@ func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return indented(b.Bytes()), nil
+}
+
+// indented is json.Indent for what json.Encoder wrote. That checks every byte again, which takes twice the time of writing it.
+func indented(tight []byte) []byte {
+	out, depth := make([]byte, 0, 2*len(tight)), 0
+	begin := func() {
+		out = append(out, '\n')
+		for range depth {
+			out = append(out, "  "...)
+		}
+	}
+	for i := 0; i < len(tight); i++ {
+		switch c := tight[i]; c {
+		case '"':
+			end := i + 1
+			for ; tight[end] != '"'; end++ {
+				if tight[end] == '\\' {
+					end++
+				}
+			}
+			out = append(out, tight[i:end+1]...)
+			i = end
+		case '{', '[':
+			out = append(out, c)
+			if next := tight[i+1]; next == '}' || next == ']' {
+				out = append(out, next)
+				i++
+				continue
+			}
+			depth++
+			begin()
+		case '}', ']':
+			depth--
+			begin()
+			out = append(out, c)
+		case ',':
+			out = append(out, c)
+			begin()
+		case ':':
+			out = append(out, ": "...)
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -122,9 +122,11 @@ func (b builder) atHome() string {
 
 // step is the row that says what to do, in words.
 func (b builder) step() string {
-	for _, r := range b.opening().Rows {
-		if r.First {
-			return r.Words
+	if b.a.Level == knowledge.SelfCare {
+		for _, r := range b.plan() {
+			if r.First && r.Words != "" {
+				return r.Words
+			}
 		}
 	}
 	return document.Sentence(b.g.Level(b.a.Level).Headline)
