@@ -50,7 +50,7 @@ const stored = (page) => page.evaluate(async (address) => {
   for (const { name } of await indexedDB.databases()) kept.push("the database " + name);
   for (const name of await caches.keys()) {
     for (const { url, method } of await (await caches.open(name)).keys()) {
-      if (method !== "GET" || !url.startsWith(address) || /[?#]/.test(url)) kept.push(url);
+      if (method !== "GET" || !url.startsWith(address) || /[?#]/.test(url.replace(/\?v=[0-9a-f]{12}$/, ""))) kept.push(url);
     }
   }
   return kept;
@@ -64,6 +64,9 @@ async function toReview(page, p) {
   await start(page);
   assert.equal(await interview(page, p), "review");
 }
+
+// toEnd answers the rest, wherever the interview is.
+const toEnd = async (page, p) => assert.equal(await interview(page, p), "review");
 
 async function toResult(page, p) {
   await toReview(page, p);
@@ -271,6 +274,11 @@ test("a newer version waits, is announced on the first page only, and takes over
     assert.equal(await kind(page), "question");
     await press(page, "back");
     const notice = page.getByText("A newer version is ready");
+    assert.equal(await kind(page), "welcome");
+    assert.ok(!await notice.isVisible(), "it would erase the answers");
+    await start(page);
+    await start(page);
+    await press(page, "back");
     await notice.waitFor();
     const reloaded = page.waitForEvent("load");
     await page.getByRole("button", { name: /newer|update/i }).click();
@@ -284,6 +292,156 @@ test("a newer version waits, is announced on the first page only, and takes over
   }
 }));
 
+test("two tabs: a newer version that one of them asks for leaves the interview in the other alone", () => visit(phone, async (page, context) => {
+  await kept(page);
+  await page.reload();
+  await ready(page);
+  const dir = newer(), other = await context.newPage();
+  try {
+    site.swap(dir);
+    await start(page);
+    await answer(page, person("desk-neck"));
+    const before = await page.locator("#answers input:checked").count();
+    await other.goto(site.address);
+    await ready(other);
+    await other.getByText("A newer version is ready").waitFor();
+    const reloaded = other.waitForEvent("load");
+    await other.getByRole("button", { name: /newer/ }).click();
+    await reloaded;
+    await ready(other);
+    assert.equal(await page.locator("#answers input:checked").count(), before);
+    await toEnd(page, person("desk-neck"));
+  } finally {
+    site.swap(folder);
+    rmSync(dir, { recursive: true });
+  }
+}));
+
+// alone opens the first page in a context of its own, which need not run without a message in the console.
+async function alone(run, prepare = async () => {}, more = {}) {
+  const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, ...more });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await prepare(page, context);
+    await page.goto(site.address);
+    await run(page, context);
+  } finally {
+    await context.close();
+  }
+}
+
+const guarded = (page) => page.evaluate(() => {
+  const leave = new Event("beforeunload", { cancelable: true });
+  dispatchEvent(leave);
+  return leave.defaultPrevented;
+});
+
+test("the browser asks before answers are lost, and only then", () => visit(phone, async (page, context) => {
+  assert.equal(await guarded(page), false);
+  await start(page);
+  await answer(page, person("desk-neck"));
+  assert.equal(await guarded(page), true, "on a page of questions");
+  await next(page);
+  const [library] = await Promise.all([context.waitForEvent("page"), page.locator("header a").click()]);
+  await library.locator("main h1").waitFor();
+  await library.close();
+  assert.equal(await kind(page), "question", "the library opens beside the interview");
+  await page.goBack();
+  await page.goBack();
+  assert.equal(await kind(page), "welcome");
+  assert.equal(await guarded(page), true, "on the first page, while it holds answers");
+  await press(page, "go-on");
+  assert.equal(await kind(page), "question");
+  while (await kind(page) === "question") await press(page, "back");
+  await start(page);
+  await start(page);
+  await press(page, "back");
+  assert.equal(await guarded(page), false, "after they were erased");
+}));
+
+test("the second tap of two does nothing on the next page", () => visit(phone, async (page) => {
+  await start(page);
+  await answer(page, person("desk-neck"));
+  await page.getByRole("button", { name: "Next", exact: true }).dblclick();
+  assert.match(await page.locator(".progress").innerText(), /Page 2 /);
+  assert.equal(await page.locator("main .problem").count(), 0);
+  assert.equal(await page.locator("#answers input:checked").count(), 0);
+}));
+
+test("what was pressed before the guide is there counts once, and the figure shows it", () => {
+  let go;
+  const held = new Promise((done) => { go = done; });
+  return alone(async (page) => {
+    await start(page);
+    await page.locator("[data-do^='point:']").first().click();
+    assert.equal(await page.locator(".place.on").count(), 1);
+    assert.ok(await page.locator("#loading").isVisible());
+    const title = await page.locator("#title").innerText();
+    await next(page);
+    await next(page);
+    go();
+    await page.waitForFunction(() => !document.getElementById("loading"));
+    if (await page.locator("#title").innerText() === title) { // the side is asked for as well
+      assert.ok(await page.locator("#answers input:checked").count() > 0);
+    } else {
+      assert.equal(await page.locator("main .problem").count(), 0);
+    }
+  }, (page) => page.route(/knead\.(bin|wasm)/, async (route) => { await held; await route.continue(); }));
+});
+
+test("where WebAssembly is blocked it says so, and begins nothing that cannot be finished", () => alone(async (page) => {
+  await page.getByText("could not be loaded").waitFor();
+  assert.equal(await page.locator("#loading").getAttribute("role"), "status");
+  await start(page);
+  assert.equal(await kind(page), "welcome");
+  await page.locator("header a").click();
+  await page.locator("main h1").waitFor();
+}, (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })));
+
+test("a program that ends says so", () => alone(async (page) => {
+  await ready(page);
+  await start(page);
+  await page.evaluate(() => { window.knead = () => undefined; });
+  await next(page);
+  await page.getByText("Knead has stopped").waitFor();
+}));
+
+test("it runs without a service worker, without the packed program, and with a host that names no types", () => alone(async (page) => {
+  await ready(page);
+  await start(page);
+  assert.equal(await interview(page, person("desk-neck")), "review");
+}, (page) => page.route(/knead\.(bin|wasm)/, async (route) => {
+  if (route.request().url().includes("knead.bin")) return route.fulfill({ status: 404 });
+  const response = await route.fetch();
+  await route.fulfill({ response, headers: { "content-type": "text/plain" } });
+}), { serviceWorkers: "block" }));
+
+test("the search takes anything that can be typed or pasted", () => visit(phone, async (page) => {
+  const p = person("lasting-back"), field = page.locator("input[type=search]");
+  await start(page);
+  while (!await field.count()) {
+    await answer(page, p);
+    await next(page);
+  }
+  for (const typed of ["FİBROMYALGİA", "ｆｉｂｒｏｍｙａｌｇｉａ", "fi\u0301bromyalgi\u0301a", "fibro\u00admyalgia", "  fibromyalgia"]) {
+    await field.fill(typed);
+    await page.locator("#found [data-do='take:fibromyalgia']").waitFor();
+  }
+  for (const typed of ["🦴", "\u0301", "<b>", "%$&'\"\\", "\u202efibro", "字".repeat(40)]) {
+    await field.fill("");
+    await page.waitForFunction(() => document.getElementById("found").children.length === 0);
+    await field.fill(typed);
+    assert.equal(await page.locator("#found b b, #found script").count(), 0);
+  }
+  await field.evaluate((x) => { x.value = "a".repeat(10_000); x.dispatchEvent(new Event("input", { bubbles: true })); });
+  await page.locator("#found .hint").waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.goto(site.address + "library/index.html");
+  await page.locator("#find").fill("ｍａｓｓａｇｅ (");
+  await page.locator("#found a").first().waitFor();
+}));
+
 // good holds that axe finds nothing, in light and dark, that the page is as wide as the window even in a narrow one and with text
 // twice as large, that it has one heading of the first level, and its landmarks.
 async function good(page, name) {
@@ -292,7 +450,7 @@ async function good(page, name) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     if (!await page.evaluate(() => "axe" in window)) await page.evaluate(axeSource);
     const wrong = await page.evaluate(async (dark) => { // only the colors are others in the dark
-      const { violations, passes } = await axe.run(document, dark ? { runOnly: { type: "rule", values: ["color-contrast"] } } : {});
+      const { violations, passes } = await axe.run(document, dark ? { runOnly: { type: "rule", values: ["color-contrast"] } } : { rules: { "target-size": { enabled: true } } });
       if (passes.length < (dark ? 1 : 10)) return ["axe looked at next to nothing"];
       return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html + " " + n.failureSummary).join("\n")}`);
     }, colorScheme === "dark");
@@ -310,10 +468,50 @@ async function good(page, name) {
     assert.equal(h1, 1, `${name}: one heading of the first level`);
     assert.equal(marks, 4, `${name}: landmarks`);
     assert.ok(wide <= window, `${name}: ${wide} wide in a window of ${window}, letters ${letters}`);
+    assert.deepEqual(await page.evaluate(narrow), [], `${name}: words have room at ${size.width}, letters ${letters}`);
   }
   await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
   await page.setViewportSize({ width, height });
 }
+
+// narrow lists answers in so little room that longer words are broken in the middle.
+const narrow = () => [...document.querySelectorAll("label.choice b")]
+  .filter((x) => x.closest("label").clientWidth < 8 * parseFloat(getComputedStyle(x).fontSize)).map((x) => x.textContent);
+
+// covered goes through a page with Tab, or backward, and lists what has the focus and cannot be seen at all.
+async function covered(page, key) {
+  const out = [];
+  await page.evaluate((back) => {
+    document.activeElement.blur();
+    scrollTo(0, back ? document.documentElement.scrollHeight : 0);
+  }, key !== "Tab");
+  for (let i = 0; i < 250; i++) {
+    await page.keyboard.press(key);
+    const at = await page.evaluate(() => {
+      const x = document.activeElement, box = (x.closest("label") ?? x).getBoundingClientRect();
+      if (x === document.body) return "";
+      const points = [0.1, 0.5, 0.9].flatMap((a) => [0.1, 0.5, 0.9].map((b) => [box.x + a * box.width, box.y + b * box.height]));
+      const seen = points.some(([x0, y0]) => { const top = document.elementFromPoint(x0, y0); return top && (x.contains(top) || top.contains(x) && top.tagName !== "HTML" || x.closest("label")?.contains(top)); });
+      return (seen ? "seen: " : "covered: ") + x.outerHTML.slice(0, 90);
+    });
+    if (!at) break;
+    if (at.startsWith("covered")) out.push(at);
+  }
+  return out;
+}
+
+test("what has the focus is never covered", () => visit(phone, async (page) => {
+  await start(page);
+  for (const key of ["Tab", "Shift+Tab"]) assert.deepEqual(await covered(page, key), [], `a list, ${key}`);
+  await page.reload();
+  await ready(page);
+  await toResult(page, person("lasting-back"));
+  for (const key of ["Tab", "Shift+Tab"]) assert.deepEqual(await covered(page, key), [], `the result, ${key}`);
+  await press(page, "what-if");
+  await page.locator("main select").nth(3).selectOption({ index: 1 });
+  await page.locator("#outcome h2").waitFor();
+  for (const key of ["Tab", "Shift+Tab"]) assert.deepEqual(await covered(page, key), [], `what if, ${key}`);
+}));
 
 test("axe finds nothing, and nothing stands out, on any kind of page", () => visit(phone, async (page) => {
   await good(page, "welcome");
@@ -406,6 +604,7 @@ test("without JavaScript the library is whole, and the first page says what Knea
   const page = await context.newPage();
   await page.goto(site.address);
   assert.match(await page.locator("main").innerText(), /offline reading guide for adults/);
+  assert.equal(await page.locator("button:visible, #loading:visible").count(), 0, "nothing waits for a script");
   await page.goto(site.address + "library/index.html");
   const links = await page.locator("main .pages a").evaluateAll((all) => all.map((a) => a.getAttribute("href"))).catch(() => []);
   for (const link of links.length ? links : ["swedish.html"]) {

@@ -20,6 +20,9 @@ func Head(w *markup.Writer, title, root string) {
 	w.Void("meta", markup.Attrs{"name", "color-scheme", "content", "light dark"})
 	w.Void("meta", markup.Attrs{"name", "referrer", "content", "no-referrer"})
 	w.Put("title", title)
+	for _, x := range [][2]string{{"light", "#fbfbfc"}, {"dark", "#16161e"}} { // the paper of the style
+		w.Void("meta", markup.Attrs{"name", "theme-color", "media", "(prefers-color-scheme: " + x[0] + ")", "content", x[1]})
+	}
 	w.Void("link", markup.Attrs{"rel", "stylesheet", "href", root + "knead.css"})
 	w.Void("link", markup.Attrs{"rel", "manifest", "href", root + "knead.webmanifest"})
 	w.Void("link", markup.Attrs{"rel", "icon", "href", root + "icon.svg", "type", "image/svg+xml"})
@@ -43,7 +46,7 @@ func Index(o Options, version string) string {
 			w.In("header", markup.Attrs{"class", "site"}, func() {
 				w.Put("b", "Knead")
 				w.In("nav", markup.Attrs{"aria-label", "Site"}, func() {
-					w.In("a", markup.Attrs{"href", LibraryHome}, func() { w.Text("Library") })
+					w.Put("a", "Library", "href", LibraryHome, "id", "library")
 				})
 			})
 			w.In("div", markup.Attrs{"id", "newer", "class", "note", "role", "status", "hidden", ""}, func() {
@@ -70,7 +73,9 @@ func (w *writer) firstQuestions() {
 		w.Raw(p.HTML)
 	})
 	w.Put("p", "The questions are being loaded. On a slow connection that takes some seconds, and only once.",
-		"id", "loading", "class", "hint", "data-failed", "The questions could not be loaded. Reload the page, or read the library.")
+		"id", "loading", "class", "hint", "role", "status",
+		"data-failed", "The questions could not be loaded. Reload the page, or try another browser. The library works without them.",
+		"data-ended", "Knead has stopped because of a mistake in it, and your answers are lost. Reload the page to start over.")
 }
 
 // welcome writes what Knead is for, and the way into it. It is ready when the guide is loaded.
@@ -93,7 +98,7 @@ func (w *writer) welcome(ready bool) {
 			start = "Start over"
 		}
 		w.In("button", markup.Attrs{"type", "button", "class", "main", "data-do", "start"}, func() { w.Text(start) })
-		w.In("a", markup.Attrs{"href", LibraryHome, "class", "quiet"}, func() { w.Text("Read about " + fmt.Sprint(len(a.Guide.Knowledge().Therapies)) + " approaches") })
+		w.In("a", markup.Attrs{"href", LibraryHome, "class", "quiet"}.If(start != "Start", "target", "_blank"), func() { w.Text("Read about " + fmt.Sprint(len(a.Guide.Knowledge().Therapies)) + " approaches") })
 	})
 	if !ready {
 		w.In("noscript", nil, func() {

@@ -22,7 +22,7 @@ func (a *App) show() Page {
 	case onWelcome:
 		w.note()
 		w.welcome(true)
-		p.Title, p.First = "Knead", true
+		p.Title, p.First, p.Answered = "Knead", true, len(a.i.Given()) > 0
 	case onQuestions:
 		p.Title = w.questions()
 	case onReview:

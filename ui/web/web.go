@@ -43,12 +43,14 @@ const (
 // Page is what to show now.
 type Page struct {
 	Title string      // of the window
-	HTML  markup.HTML // what the main part of the page holds; "" where it stays as it is
+	HTML  markup.HTML // what the part of the page holds; "" without a part: the page stays as it is
 	Part  string      // the element that HTML is for, by its ID; "" for the main part
 	Focus string      // the element that gets the focus, by its ID; "" leaves the focus where it is
 	Say   string      // what to announce to people who do not see the page; "" for nothing
 	First bool        // there is nothing to go back to
 	Print bool        // open the dialog for printing
+
+	Answered bool // a first page after which answers would be lost
 }
 
 // screen is what a page is about.

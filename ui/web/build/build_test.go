@@ -15,6 +15,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -167,12 +168,15 @@ func TestWorkerKeepsEveryFile(t *testing.T) {
 	if err := json.Unmarshal([]byte(listed[1]), &kept); err != nil {
 		t.Fatal(err)
 	}
+	stamp := regexp.MustCompile(`\?v=[0-9a-f]{12}`).FindString(files["index.html"])
 	for name, text := range files {
 		switch {
 		case name == "sw.js", name == list, name == "knead.wasm", strings.HasSuffix(name, ".br"), strings.HasSuffix(name, ".gz"):
 			continue
 		case path.Base(name) == "index.html":
 			name = "./" + strings.TrimSuffix(name, "index.html")
+		case slices.Contains([]string{".css", ".js", ".json", ".bin"}, path.Ext(name)):
+			name += stamp
 		}
 		sum := sha256.Sum256([]byte(text))
 		if want := "sha256-" + base64.StdEncoding.EncodeToString(sum[:]); kept[name] != want {
@@ -184,7 +188,7 @@ func TestWorkerKeepsEveryFile(t *testing.T) {
 		t.Errorf("%s is kept, and there is no such file", name)
 	}
 	version := func(s site) string {
-		if err := s.addWorker(); err != nil {
+		if err := s.addWorker("?v=1"); err != nil {
 			t.Fatal(err)
 		}
 		return regexp.MustCompile(`version = "[0-9a-f]{12}"`).FindString(string(s["sw.js"]))
@@ -217,6 +221,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	links, sections := 0, 0
 	check := func(from, link string) {
 		file, part, _ := strings.Cut(link, "#")
+		file, _, _ = strings.Cut(file, "?")
 		to := from
 		if file != "" {
 			to = path.Join(path.Dir(from), file)
@@ -261,7 +266,7 @@ func TestLibraryIsWhole(t *testing.T) {
 	for i := range l.Pages {
 		p := &l.Pages[i]
 		page, d := files["library/"+p.ID+".html"], l.Document(p)
-		for _, want := range []string{`<html lang="en">`, `<meta http-equiv="Content-Security-Policy"`, "<main", "<header", "<footer", "<nav", `rel="stylesheet" href="../knead.css"`} {
+		for _, want := range []string{`<html lang="en">`, `<meta http-equiv="Content-Security-Policy"`, "<main", "<header", "<footer", "<nav", `rel="stylesheet" href="../knead.css?v=`} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s has no %s", p.ID, want)
 			}
@@ -283,6 +288,43 @@ func TestLibraryIsWhole(t *testing.T) {
 	}
 	if n := strings.Count(files["library/swedish.html"], "<svg"); n < 3 {
 		t.Errorf("the page on Swedish massage has %d pictures", n)
+	}
+}
+
+// After an update no page runs with a style or a script from before, which a host may let the browser use for a while.
+func TestPagesNameTheFilesOfTheirBuild(t *testing.T) {
+	asks := regexp.MustCompile(`(?:src|href)="([^"]*\.(?:css|js)(\?[^"]*)?)"`)
+	stampOf := func(files map[string]string) string {
+		stamp := ""
+		for name, text := range files {
+			for _, m := range asks.FindAllStringSubmatch(text, -1) {
+				if path.Ext(name) != ".html" {
+					continue
+				}
+				if stamp == "" {
+					stamp = m[2]
+				}
+				if m[2] == "" || m[2] != stamp {
+					t.Errorf("%s asks for %s, not for one with %s", name, m[1], stamp)
+				}
+			}
+		}
+		return stamp
+	}
+	o := quick
+	o.Compile = func() (Binary, error) {
+		return Binary{WASM: []byte("another program"), Support: []byte("class Go {}\n")}, nil
+	}
+	dir := t.TempDir()
+	if err := Build(dir, o); err != nil {
+		t.Fatal(err)
+	}
+	other, err := read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := stampOf(files(t)), stampOf(other); a == "" || a == b {
+		t.Errorf("the stamps of two builds are %q and %q", a, b)
 	}
 }
 

@@ -42,7 +42,7 @@ func Build(dir string, o Options) error {
 	if s[packed], err = squeeze(program.WASM); err != nil {
 		return err
 	}
-	if err := s.addWorker(); err != nil {
+	if err := s.addWorker(s.stamp()); err != nil {
 		return err
 	}
 	if err := s.addCopies(o.Quick); err != nil {

@@ -8,9 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"path"
 	"slices"
-	"strings"
 )
 
 //go:embed sw.js
@@ -22,7 +20,7 @@ var notKept = []string{"knead.wasm"}
 
 // addWorker adds the service worker. It names every file to keep with the sum of its bytes, so that a kept site is always of one
 // version, and its own version is the sum of all.
-func (s site) addWorker() error {
+func (s site) addWorker(stamp string) error {
 	files := map[string]string{}
 	all := sha256.New()
 	for _, name := range s.names() {
@@ -30,10 +28,7 @@ func (s site) addWorker() error {
 			continue
 		}
 		sum := sha256.Sum256(s[name])
-		if base := path.Base(name); base == "index.html" { // hosts serve it as the folder
-			name = "./" + strings.TrimSuffix(name, base)
-		}
-		files[name] = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+		files[asked(name, stamp)] = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 		all.Write([]byte(name + "\n"))
 		all.Write(sum[:])
 	}

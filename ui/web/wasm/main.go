@@ -32,5 +32,6 @@ func event(args []js.Value) web.Event {
 func object(p web.Page) map[string]any {
 	return map[string]any{
 		"title": p.Title, "html": string(p.HTML), "part": p.Part, "focus": p.Focus, "say": p.Say, "first": p.First, "print": p.Print,
+		"answered": p.Answered,
 	}
 }
