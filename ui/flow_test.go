@@ -241,6 +241,9 @@ func body(screen string) string {
 		if strings.Contains(row, "Is this right?") || strings.Contains(row, "esc back") || strings.Contains(row, "result") || strings.Contains(row, "━") {
 			continue
 		}
+		if strings.Contains(row, "  ▌ ") {
+			row = strings.Replace(row, " change ", " ", 1)
+		}
 		row = strings.TrimSuffix(strings.TrimRight(strings.ReplaceAll(row, "▌", ""), " "), "change")
 		if row = strings.Join(strings.Fields(row), " "); row != "" {
 			out = append(out, row)

@@ -91,10 +91,11 @@ func TestOpenAnswersAreCountedAlike(t *testing.T) {
 				t.Errorf("seed %d: %s says %v of %s\n%q", seed, medium, got, want, g.Lines(i.Answers()))
 			}
 		}
-		d := drive(t, Options{}, 80, 400)
+		d := drive(t, Options{}, 75, 400) // without a figure between the words
 		d.app.begin(i)
 		check("the review", d.screen())
-		if marks := strings.Count(strings.ToLower(strings.Join(strings.Fields(d.screen()), " ")), "not sure"); marks != n {
+		review := strings.ToLower(strings.Join(strings.Fields(d.screen()), " "))
+		if marks := strings.Count(review, "not sure") - strings.Count(review, "not sure: “"); marks != n { // the latter is why hands stay off
 			t.Errorf("seed %d: the review shows %d of %d:\n%s", seed, marks, n, d.screen())
 		}
 		d.send(wizard.DoneMsg{Interview: i})

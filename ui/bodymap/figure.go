@@ -184,6 +184,9 @@ func (f *figure) draw(v *view, t *theme.Theme, of func(spot int) state, kept fun
 				if kept != nil && c.spot >= 0 && s <= chosen && kept(c) {
 					s += off
 				}
+				if marks && t.Colored() && (s == here || s == chosenHere) && v.has(c.spot) && v.spots[c.spot].y != y {
+					s -= here // a band through the mark points at the place, and writes less to the terminal than the whole of it
+				}
 				if marks && s != plain && s < off && v.has(c.spot) && v.spots[c.spot] == (point{x, y}) {
 					p.mark(s)
 				} else {

@@ -40,7 +40,7 @@ func (m *Model) list() []string {
 			at = i
 		}
 	}
-	from, to := frame.Window(len(items), height, at, at+1, m.top)
+	from, to := frame.Window(len(items), height, at, at+1, m.page(at, height, len(items)))
 	m.top, m.line = from, at-from
 	var rows []string
 	for _, item := range items[from:to] {
@@ -50,6 +50,19 @@ func (m *Model) list() []string {
 		rows = append(rows, m.summary(len(rows) < p.listH-1, to < len(items))...)
 	}
 	return rows[:min(len(rows), max(p.listH, 0))]
+}
+
+// page is the first row that shows. A list that is longer than the room turns by as much of a page as there is, for each row that moves
+// is written to the terminal again.
+func (m *Model) page(at, height, n int) int {
+	const kept = 4 // rows of the page before
+	switch {
+	case at < m.top:
+		return max(at+kept-height, 0)
+	case at >= m.top+height:
+		return min(at+1-kept, n-height)
+	}
+	return m.top
 }
 
 // always returns how many rows the list needs whatever is chosen, including the rule.
@@ -115,7 +128,7 @@ func (m *Model) listRow(i int) string {
 	case r.sided:
 		box(picked.left, s.Chosen, s.NotChosen)
 		word(picked.left, !m.second, left)
-		pieces = append(pieces, piece{text, gap})
+		pieces = append(pieces, piece{muted, gap})
 		box(picked.right, s.Chosen, s.NotChosen)
 		word(picked.right, m.second, right)
 	case r.kind == unsure:
@@ -144,9 +157,13 @@ func (m *Model) join(key string, pieces []piece, focus bool) string {
 	} else {
 		s.WriteString(m.theme.Muted.Text(frame.Pad(key, 2)))
 	}
-	for _, p := range pieces {
-		s.WriteString(p.ink.Text(p.text))
-		used += frame.Width(p.text)
+	for i, run := 0, ""; i < len(pieces); i++ { // neighbors of one ink are written together
+		run += pieces[i].text
+		used += frame.Width(pieces[i].text)
+		if i+1 == len(pieces) || pieces[i+1].ink != pieces[i].ink {
+			s.WriteString(pieces[i].ink.Text(run))
+			run = ""
+		}
 	}
 	if focus && used < m.plan.listW {
 		s.WriteString(m.on.Text.Text(strings.Repeat(" ", m.plan.listW-used)))

@@ -141,14 +141,16 @@ func (m *Model) drawFigure() [][]part {
 	}
 	everywhere := m.everywhere()
 	states := make([]state, 2*len(m.rows))
-	for spot := range states {
-		states[spot] = m.state(spot, everywhere)
-	}
 	of := func(spot int) state { return states[spot] }
 	for i := range p.views {
 		v := &p.figure.views[i]
 		if p.views == 1 {
 			v = &p.figure.views[m.face]
+		}
+		for spot := range states {
+			if states[spot] = m.state(spot, everywhere); states[spot] >= here && p.views == 2 && p.figure.pointing(spot) != i {
+				states[spot] -= here
+			}
 		}
 		for y, line := range p.figure.draw(v, m.theme, of, nil, !everywhere, true) {
 			if at := p.y + y; at < len(rows) {
@@ -216,4 +218,13 @@ func (m *Model) noteText() string {
 	default:
 		return r.option.Help
 	}
+}
+
+// pointing is the view that the focus is shown on: from behind, as the map opens where there is room for one view, or from the
+// front where the place cannot be seen from behind. One view is enough to point at a place, and writes half as much to the terminal.
+func (f *figure) pointing(spot int) int {
+	if f.views[1].has(spot) {
+		return 1
+	}
+	return 0
 }

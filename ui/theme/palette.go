@@ -33,27 +33,27 @@ func palette(n Name) Palette {
 		}
 	case Dark:
 		return Palette{
-			Text: "#dfe1e6", Muted: "#a3a8b5", Faint: "#4d5362", Accent: "#66cdf0", OnAccent: "#0c1a20",
+			Text: "#e4e4e4", Muted: "#a8a8a8", Faint: "#4d5362", Accent: "#66cdf0", OnAccent: "#0c1a20",
 			Focus: "#22384a", OnFocus: "#ffffff", OK: "#66cdf0", Caution: "#f0d67f", Ask: "#e5854f", NotNow: "#a79fab",
 			Danger: "#ff8a80", Alarm: "#a3121c", OnAlarm: "#ffffff", Found: "#f0d67f", OnFound: "#1d1a0c",
 			Band: "#1f4b60", OnBand: "#ffffff", BandAsk: "#643017", OnBandAsk: "#ffffff",
-			Body: "#636b7c", Line: "#434a59", Here: "#ffffff", Off: "#ffefb3", Scale: []string{"#5f7f9c", "#c97f76", "#ffe2a0"},
+			Body: "#6c6c6c", Line: "#444444", Here: "#ffffff", Off: "#ffefb3", Scale: []string{"#5f7f9c", "#c97f76", "#ffe2a0"},
 		}
 	case Light:
 		return Palette{
-			Text: "#23262d", Muted: "#5d626e", Faint: "#c3c6cc", Accent: "#00668f", OnAccent: "#ffffff",
+			Text: "#262626", Muted: "#5f5f5f", Faint: "#c3c6cc", Accent: "#00668f", OnAccent: "#ffffff",
 			Focus: "#d6e8f0", OnFocus: "#0a1a22", OK: "#00668f", Caution: "#8f6500", Ask: "#85290a", NotNow: "#625b64",
 			Danger: "#b3161e", Alarm: "#b3161e", OnAlarm: "#ffffff", Found: "#ffe08a", OnFound: "#1d1a0c",
 			Band: "#d6ebf4", OnBand: "#0a1a22", BandAsk: "#f7e1d6", OnBandAsk: "#3a1204",
-			Body: "#8b92a0", Line: "#b9bec8", Here: "#15181e", Off: "#2b1c00", Scale: []string{"#6f8fa8", "#b4552f", "#5c0f14"},
+			Body: "#8a8a8a", Line: "#bcbcbc", Here: "#121212", Off: "#2b1c00", Scale: []string{"#6f8fa8", "#b4552f", "#5c0f14"},
 		}
 	case Contrast:
 		return Palette{
-			Ground: "#000000", Text: "#ffffff", Muted: "#d0d4dc", Faint: "#9aa0ab", Accent: "#4fd0ff", OnAccent: "#000000",
+			Ground: "#000000", Text: "#ffffff", Muted: "#d0d0d0", Faint: "#9aa0ab", Accent: "#4fd0ff", OnAccent: "#000000",
 			Focus: "#ffffff", OnFocus: "#000000", OK: "#4fd0ff", Caution: "#ffe45c", Ask: "#ff9a45", NotNow: "#e6dde6",
 			Danger: "#ff9c94", Alarm: "#ffffff", OnAlarm: "#8f0010", Found: "#ffe45c", OnFound: "#000000",
 			Band: "#ffffff", OnBand: "#000000", BandAsk: "#ff9a45", OnBandAsk: "#000000",
-			Body: "#7c8492", Line: "#000000", Here: "#ffffff", Off: "#000000", Scale: []string{"#7fa6c8", "#ff9a7a", "#fff2c4"},
+			Body: "#808080", Line: "#000000", Here: "#ffffff", Off: "#000000", Scale: []string{"#7fa6c8", "#ff9a7a", "#fff2c4"},
 		}
 	}
 	return Palette{}

@@ -376,10 +376,19 @@ func colors(t *testing.T, ink theme.Ink) (front, ground string) {
 	return split(ink.Text("x"))
 }
 
-var trueColor = regexp.MustCompile(`([34])8[;:]2[;:]+(\d+)[;:](\d+)[;:](\d+)`)
+var (
+	trueColor = regexp.MustCompile(`([34])8[;:]2[;:]+(\d+)[;:](\d+)[;:](\d+)`)
+	numbered  = regexp.MustCompile(`([34])8[;:]5[;:](\d+)`)
+)
 
 // split finds the two colors in what goes to the terminal.
 func split(styled string) (front, ground string) {
+	styled = numbered.ReplaceAllStringFunc(styled, func(s string) string {
+		m := numbered.FindStringSubmatch(s)
+		n, _ := strconv.Atoi(m[2])
+		r, g, b, _ := ansi.IndexedColor(n).RGBA()
+		return fmt.Sprintf("%s8;2;%d;%d;%d", m[1], r>>8, g>>8, b>>8)
+	})
 	for _, m := range trueColor.FindAllStringSubmatch(styled, -1) {
 		c := "#"
 		for _, part := range m[2:] {
@@ -457,4 +466,20 @@ func lab(color string, sight matrix) [3]float64 {
 
 func distance(a, b [3]float64) float64 {
 	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
+}
+
+// A color that terminals know by number is written by its number, and that number is the color.
+func TestNumberedColors(t *testing.T) {
+	th := *theme.New(theme.Dark, false)
+	for name, want := range map[string]theme.Ink{"38;5;254": th.Text, "38;5;248": th.Muted, "38;5;231;48;5;231": th.HereFill, "38;5;242;48;5;242": th.BodyFill} {
+		if got := want.Text("x"); !strings.Contains(got, name) {
+			t.Errorf("%q lacks %s", got, name)
+		}
+	}
+	if front, ground := split(th.HereFill.Text("x")); front != th.Palette.Here || ground != th.Palette.Here {
+		t.Errorf("the focus is %s on %s, not %s", front, ground, th.Palette.Here)
+	}
+	if got := th.Accent.Text("x"); !strings.Contains(got, "38;2;102;205;240") {
+		t.Errorf("%q is another color than %s", got, th.Palette.Accent)
+	}
 }

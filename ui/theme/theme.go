@@ -7,6 +7,7 @@
 package theme
 
 import (
+	"fmt"
 	"image/color"
 	"strings"
 
@@ -173,7 +174,41 @@ func (t *Theme) LinkStyle() lipgloss.Style {
 	return lipgloss.NewStyle().Bold(true).Foreground(lipgloss.Color(t.Palette.OnFocus)).Background(lipgloss.Color(t.Palette.Focus))
 }
 
-func rgb(s string) color.Color { return lipgloss.Color(s) }
+// rgb is the color of a palette. One of the 240 that every terminal with 256 colors has is named by its number, which takes half the
+// bytes.
+func rgb(s string) color.Color {
+	if n, ok := numbered(s); ok {
+		return ansi.IndexedColor(n)
+	}
+	return lipgloss.Color(s)
+}
+
+// numbered is the number of a color among the fixed 240: a cube of six steps for each of red, green, and blue, and a row of grays.
+func numbered(s string) (uint8, bool) {
+	var r, g, b int
+	if len(s) != len("#rrggbb") {
+		return 0, false
+	}
+	if _, err := fmt.Sscanf(s, "#%02x%02x%02x", &r, &g, &b); err != nil {
+		return 0, false
+	}
+	if r == g && g == b && r%10 == 8 && r < 240 {
+		return uint8(232 + r/10), true
+	}
+	const second, step = 0x5f, 40
+	n := 0
+	for _, c := range []int{r, g, b} {
+		at := 0
+		if c >= second {
+			at = (c-second)/step + 1
+		}
+		if c != 0 && c != second+(at-1)*step {
+			return 0, false
+		}
+		n = 6*n + at
+	}
+	return uint8(16 + n), true
+}
 
 func hex(s string) colorful.Color {
 	c, err := colorful.Hex(s)
@@ -200,7 +235,7 @@ func inverse(s string) string {
 	case !strings.HasPrefix(s, "#"):
 		return "15"
 	}
-	const black, white = "#15181e", "#ffffff"
+	const black, white = "#1c1c1c", "#ffffff"
 	if contrast(black, s) > contrast(white, s) {
 		return black
 	}
