@@ -74,6 +74,9 @@ func (p Program) Main(args, env []string, stdin io.Reader, stdout, stderr io.Wri
 	root := r.root()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would read the process's own
 	err := root.Execute()
+	if err == nil {
+		err = r.unhelped
+	}
 	var signaled signalError
 	switch {
 	case errors.As(err, &signaled):
@@ -99,6 +102,8 @@ type run struct {
 
 	library *content.Library
 	guide   *guide.Guide
+
+	unhelped error // why help could not be printed
 }
 
 // errDone ends a run that has given its answer before its command began.
@@ -115,6 +120,17 @@ func (r *run) complain(err error) {
 
 // print writes the whole answer at once, for people.
 func (r *run) print(answer string) error { return r.write(shown{r, r.out}, answer) }
+
+// helpOut is where help goes. Cobra prints an error of writing it, and then exits as if nothing were wrong; so the run keeps it.
+type helpOut run
+
+func (h *helpOut) Write(p []byte) (int, error) {
+	r := (*run)(h)
+	if err := r.print(string(p)); err != nil && r.unhelped == nil {
+		r.unhelped = err
+	}
+	return len(p), nil
+}
 
 // write writes the whole answer at once.
 func (r *run) write(out io.Writer, answer string) error {

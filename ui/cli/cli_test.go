@@ -147,7 +147,7 @@ func TestNobodyReads(t *testing.T) {
 		{io.ErrClosedPipe, 0, ""},
 		{errors.New("no space left on device"), 2, "knead: cannot write the output: no space left on device\n"},
 	} {
-		for _, args := range [][]string{{"questions"}, {"read", "swedish"}, {"--version"}, {"assess", "-"}, {"completion", "bash"}} {
+		for _, args := range [][]string{{"questions"}, {"read", "swedish"}, {"--version"}, {"assess", "-"}, {"completion", "bash"}, {"--help"}, {"help", "read"}, {"assess", "-h"}} {
 			var errs bytes.Buffer
 			if code := cli.Main(args, nil, strings.NewReader("where: [neck]"), brokenWriter{c.err}, &errs); code != c.code || errs.String() != c.says {
 				t.Errorf("%v with %v: exit code %d, errors %q", args, c.err, code, errs.String())

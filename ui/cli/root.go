@@ -54,7 +54,7 @@ func (r *run) root() *cobra.Command {
 		return nil
 	}
 	root.SetIn(r.in)
-	root.SetOut(shown{r, r.out}) // for help
+	root.SetOut((*helpOut)(r))
 	root.SetErr(shown{r, r.err})
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
