@@ -269,3 +269,19 @@ func TestCtrlCAlwaysWorks(t *testing.T) {
 		}
 	}
 }
+
+// Line by line, several lines that are pasted answer one question: the others had not been asked.
+func TestPastedLinesAnswerOneQuestion(t *testing.T) {
+	t.Parallel()
+	s := start(t, termtest.Options{Width: 80, Height: 200}, "--plain")
+	s.WaitFor("Your answer:")
+	s.Send("neck\nnone\nnone\nno")
+	s.WaitFor(firstSigns, "What you entered before this was written was not taken.")
+	s.Send("chest pain\n")
+	s.WaitFor("You said: Chest pain")
+	if screen := s.Screen(); strings.Contains(screen, secondSigns) || strings.Contains(screen, "You said: None") {
+		t.Errorf("a line answered a question that was not on the screen:\n%s", screen)
+	}
+	s.Press("ctrl+c")
+	s.Exit()
+}

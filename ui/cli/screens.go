@@ -150,6 +150,9 @@ func lines(ctx context.Context, s Session) error {
 	o := line.Options{Guide: s.Guide(), Library: s.Library, Purpose: report.Purpose, Width: s.Width, ASCII: s.ASCII}
 	_, typing := terminal(s.In)
 	o.Echo = !typing
+	if fd, ok := terminal(s.In); ok {
+		o.Ahead = func() bool { return dropInput(fd) }
+	}
 	_, seen := terminal(s.Out)
 	if !typing || seen {
 		outcome, err := line.Run(ctx, o, s.In, s.Out)

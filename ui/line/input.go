@@ -20,10 +20,13 @@ type typed struct {
 	problem string
 }
 
-// lines reads line by line, in a goroutine.
+// lines reads line by line, in a goroutine, each line when it is asked for.
 type lines struct {
+	r    *bufio.Reader
 	c    chan heard
+	want chan struct{}
 	done chan struct{}
+	due  bool // a line was asked for, and has not come
 }
 
 type heard struct {
@@ -32,20 +35,24 @@ type heard struct {
 }
 
 func listen(in io.Reader) *lines {
-	l := &lines{make(chan heard), make(chan struct{})}
-	go l.listen(in)
+	l := &lines{r: bufio.NewReaderSize(in, maxLine), c: make(chan heard), want: make(chan struct{}), done: make(chan struct{})}
+	go l.listen()
 	return l
 }
 
-func (l *lines) listen(in io.Reader) {
-	r := bufio.NewReaderSize(in, maxLine)
+func (l *lines) listen() {
 	for {
+		select {
+		case <-l.want:
+		case <-l.done:
+			return
+		}
 		var h heard
-		raw, err := r.ReadSlice('\n')
+		raw, err := l.r.ReadSlice('\n')
 		long := false
 		for errors.Is(err, bufio.ErrBufferFull) {
 			long = true
-			_, err = r.ReadSlice('\n')
+			_, err = l.r.ReadSlice('\n')
 		}
 		switch {
 		case err != nil: // a last line without an end was not entered
@@ -83,10 +90,15 @@ func (l *lines) next(ctx context.Context) (typed, error) {
 	if ctx.Err() != nil {
 		return typed{}, errInterrupted
 	}
+	if !l.due {
+		l.want <- struct{}{}
+		l.due = true
+	}
 	select {
 	case <-ctx.Done():
 		return typed{}, errInterrupted
 	case h := <-l.c:
+		l.due = false
 		switch {
 		case errors.Is(h.err, io.EOF):
 			return typed{}, errEnd
@@ -95,6 +107,15 @@ func (l *lines) next(ctx context.Context) (typed, error) {
 		}
 		return h.typed, nil
 	}
+}
+
+// drop drops what has been read ahead and what ahead drops, and reports whether that was anything.
+func (l *lines) drop(ahead func() bool) bool {
+	if l.due { // the goroutine is reading
+		return false
+	}
+	n, _ := l.r.Discard(l.r.Buffered()) // it is all there
+	return ahead() || n > 0
 }
 
 // stop lets the goroutine end with the next line.

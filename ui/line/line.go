@@ -24,6 +24,10 @@ type Options struct {
 	Width   int    // columns of a line; 72 when it is not positive
 	// Echo writes down what was read, without control characters: for an input that no terminal shows, such as a pipe.
 	Echo bool
+	// Ahead drops what the terminal has received but nobody has read yet, and reports whether that was anything. It is called before
+	// each prompt: a line that was entered before its question was written, as when several are pasted, answers nothing. Nil takes
+	// every line, as from a pipe.
+	Ahead func() bool
 	// ASCII writes signs that are not in ASCII with those that are.
 	ASCII bool
 	// Answers were given earlier, and the questions continue after them. Nil starts from the beginning.
@@ -149,6 +153,9 @@ func (s *session) read(ctx context.Context, prompt string) (string, error) {
 	offer := s.offer
 	s.offer = ""
 	for {
+		if s.Ahead != nil && s.in.drop(s.Ahead) {
+			s.out.para("What you entered before this was written was not taken.")
+		}
 		s.out.prompt(prompt)
 		if s.out.err != nil {
 			return "", s.out.err
