@@ -52,7 +52,7 @@ var layers = map[string]layer{
 	"guide/audit": {ours: []string{"guide", "guide/knowledge", "guide/rules"}, only: []string{
 		"cmp", "context", "errors", "fmt", "math/bits", "math/rand/v2", "slices", "strings", "sync", "sync/atomic", "time",
 	}},
-	"guide/fold":      {only: []string{"strings", "unicode", "unicode/utf8"}, outside: []string{"golang.org/x/text/unicode/norm"}},
+	"guide/fold":      {only: []string{"strings", "syscall/js", "unicode", "unicode/utf8"}, outside: []string{"golang.org/x/text/unicode/norm"}},
 	"guide/find":      {ours: []string{"guide/fold"}},
 	"guide/matrix":    {ours: []string{"guide", "guide/knowledge"}},
 	"guide/columns":   {outside: []string{"github.com/charmbracelet/x/ansi"}},

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Typed returns the text in the usual form of each character (NFKC): full-width letters become the usual ones, ligatures two letters,
@@ -29,7 +27,7 @@ func Typed(s string) string {
 			return ' '
 		}
 		return digit(r)
-	}, norm.NFKC.String(strings.Map(func(r rune) rune { // an unseen character would keep an accent from its letter
+	}, nfkc(strings.Map(func(r rune) rune { // an unseen character would keep an accent from its letter
 		if unseen(r) {
 			return -1
 		}
@@ -97,7 +95,7 @@ func folded(b []byte, r rune) []byte {
 	case unseen(r):
 		return b
 	}
-	for _, r := range norm.NFKD.String(string(r)) {
+	for _, r := range nfkd(string(r)) {
 		switch r = unicode.ToLower(digit(r)); {
 		case unicode.Is(unicode.Mn, r), unseen(r):
 		case unicode.IsSpace(r):
