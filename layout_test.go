@@ -43,9 +43,9 @@ var charm = []string{"charm.land/", "github.com/charmbracelet/x/ansi", "github.c
 // layers are the packages that are no screen. A folder under ui that is not named here is a screen.
 var layers = map[string]layer{
 	".":               {ours: []string{"ui/cli"}, outside: []string{"github.com/spf13/cobra"}, system: true},
-	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"fmt", "slices", "strconv", "strings"}},
+	"guide/knowledge": {ours: []string{"guide/find"}, only: []string{"slices", "strconv", "strings"}},
 	"guide": {ours: []string{"guide/find", "guide/fold", "guide/knowledge"}, only: []string{
-		"cmp", "context", "errors", "fmt", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
+		"cmp", "context", "errors", "hash/fnv", "iter", "maps", "math", "math/bits", "math/rand/v2", "runtime", "slices", "strconv", "strings", "sync",
 		"sync/atomic", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/rules": {ours: []string{"guide/knowledge"}, only: []string{"slices", "strings"}},
@@ -61,7 +61,7 @@ var layers = map[string]layer{
 	"guide/evidence":  {ours: []string{"guide", "guide/knowledge", "guide/document"}, only: []string{"math", "strconv", "strings"}},
 	"guide/condition": {ours: []string{"guide", "guide/knowledge"}, only: []string{"slices", "strings"}},
 	"guide/report": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document", "guide/evidence"}, only: []string{
-		"bytes", "cmp", "encoding/json", "maps", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8",
+		"bytes", "cmp", "encoding/json", "errors", "maps", "slices", "strconv", "strings", "time", "unicode", "unicode/utf8",
 	}},
 	"guide/fhir": {ours: []string{"guide", "guide/knowledge", "guide/condition", "guide/document", "guide/report"}, only: []string{
 		"errors", "iter", "slices", "strconv", "strings", "time",

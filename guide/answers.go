@@ -1,7 +1,7 @@
 package guide
 
 import (
-	"fmt"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -208,12 +208,12 @@ func (g *Guide) ParseLines(lines []string) (Answers, error) {
 	for _, line := range lines {
 		name, rest, ok := strings.Cut(line, ":")
 		if !ok {
-			return nil, fmt.Errorf("%q is not an answer; write \"question: option, option\"", line)
+			return nil, errors.New(strconv.Quote(line) + ` is not an answer; write "question: option, option"`)
 		}
 		name = strings.TrimSpace(name)
 		if question, option, open := strings.Cut(name, "/"); open {
 			if strings.TrimSpace(rest) != Unsure {
-				return nil, fmt.Errorf("%q: an option can only be %s", line, Unsure)
+				return nil, errors.New(strconv.Quote(line) + ": an option can only be " + Unsure)
 			}
 			a, err := g.LeaveOpen(answers[question], question, option)
 			if err != nil {
@@ -283,5 +283,5 @@ func (a Answer) Words(q *knowledge.Question) (words, open []string) {
 
 func scaleWant(q *knowledge.Question) string {
 	low, high := q.Range()
-	return fmt.Sprintf("a whole number from %d to %d, or %s", low, high, Unsure)
+	return "a whole number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high) + ", or " + Unsure
 }

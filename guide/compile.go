@@ -2,7 +2,7 @@ package guide
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -63,15 +63,26 @@ type compiler struct {
 	problems []error
 }
 
-func (c *compiler) problem(format string, args ...any) {
-	c.problems = append(c.problems, fmt.Errorf(format, args...))
+func (c *compiler) problem(words ...string) {
+	c.problems = append(c.problems, errors.New(strings.Join(words, "")))
 }
+
+// within is an error with what it is about. This package does without fmt where a guide is compiled and evaluated: fmt with all that
+// it needs would make the program for the browser 70 KB larger to fetch.
+type within struct {
+	what string
+	err  error
+}
+
+func (e within) Error() string { return e.what + ": " + e.err.Error() }
+
+func (e within) Unwrap() error { return e.err }
 
 // fact gives a name the next number; its question determines its meaning.
 func (c *compiler) fact(name string, question int) {
 	g := c.g
 	if _, ok := g.facts[name]; ok {
-		c.problem("fact %s is defined twice", name)
+		c.problem("fact ", name, " is defined twice")
 	}
 	g.facts[name] = len(g.names)
 	c.asked[len(g.names)] = question
@@ -84,7 +95,7 @@ func (c *compiler) options(block string) {
 	for qi := range g.k.Questions {
 		q := &g.k.Questions[qi]
 		if _, ok := g.byID[q.ID]; ok {
-			c.problem("question %s is defined twice", q.ID)
+			c.problem("question ", q.ID, " is defined twice")
 		}
 		g.byID[q.ID] = qi
 		if q.Role != 0 {
@@ -124,7 +135,7 @@ func (c *compiler) derive() {
 		for _, m := range members {
 			f, ok := g.facts[m]
 			if !ok {
-				c.problem("derived fact %s: unknown fact %q, or one that is defined later", d.ID, m)
+				c.problem("derived fact ", d.ID, ": unknown fact ", strconv.Quote(m), ", or one that is defined later")
 				continue
 			}
 			x.of = append(x.of, f)
@@ -143,12 +154,12 @@ func (c *compiler) derive() {
 func (c *compiler) condition(where string, w knowledge.When, before int) when {
 	out, unknown := c.g.compile(w)
 	for _, name := range unknown {
-		c.problem("%s: unknown fact %q", where, name)
+		c.problem(where, ": unknown fact ", strconv.Quote(name))
 	}
 	for _, all := range out {
 		for _, l := range all {
 			if before >= 0 && c.asked[int(l>>1)] >= before {
-				c.problem("%s: %s is asked later", where, c.g.names[l>>1])
+				c.problem(where, ": ", c.g.names[l>>1], " is asked later")
 			}
 		}
 	}
@@ -187,7 +198,7 @@ func (c *compiler) questions() {
 			if i := q.Index(id); i >= 0 {
 				x.careful = append(x.careful, i)
 			} else {
-				c.problem("%s: if_unsure names no option: %s", q.ID, id)
+				c.problem(q.ID, ": if_unsure names no option: ", id)
 			}
 		}
 		for oi := range q.Options {

@@ -1,7 +1,8 @@
 package guide
 
 import (
-	"fmt"
+	"errors"
+	"strconv"
 
 	"knead/guide/knowledge"
 )
@@ -11,7 +12,7 @@ import (
 func (g *Guide) Holds(w knowledge.When, a Answers) (Truth, error) {
 	compiled, unknown := g.compile(w)
 	if len(unknown) > 0 {
-		return No, fmt.Errorf("unknown fact %q", unknown[0])
+		return No, errors.New("unknown fact " + strconv.Quote(unknown[0]))
 	}
 	s := g.evaluate(a)
 	return s.holds(compiled), nil

@@ -1,10 +1,10 @@
 package guide
 
 import (
-	"fmt"
 	"hash/fnv"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -177,7 +177,7 @@ func (g *Guide) Recall(r Record, age time.Duration, same bool) (Interview, Recal
 // sumOf is a short sum over all that a person reads of the question, and over when its options are offered.
 func sumOf(q *knowledge.Question) string {
 	h := fnv.New64a()
-	add := func(words ...string) { fmt.Fprintf(h, "%q", words) }
+	add := func(words ...string) { _, _ = h.Write(quoted(words)) }
 	add(q.Kind.String(), q.Title, q.Hint)
 	add(q.Words...)
 	for i := range q.Options {
@@ -185,28 +185,47 @@ func sumOf(q *knowledge.Question) string {
 		if o.Hidden {
 			continue
 		}
-		add(o.ID, o.Label, o.Help, fmt.Sprint(o.From, o.To))
+		add(o.ID, o.Label, o.Help, strconv.Itoa(o.From)+" "+strconv.Itoa(o.To))
 		for _, all := range o.ShowWhen {
 			add(all...)
 		}
 	}
-	return fmt.Sprintf("%016x", h.Sum64())
+	return hex(h.Sum64())
+}
+
+// quoted writes words so that no other words are written the same. Files hold sums of it: it must stay as it is.
+func quoted(words []string) []byte {
+	b := []byte{'['}
+	for i, word := range words {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = strconv.AppendQuote(b, word)
+	}
+	return append(b, ']')
+}
+
+// hex writes a sum in 16 digits.
+func hex(sum uint64) string {
+	digits := strconv.FormatUint(sum, 16)
+	return strings.Repeat("0", 16-len(digits)) + digits
 }
 
 // Sum is a short sum over the whole questionnaire: over all questions, and over when they are asked. Two versions of the
 // content with the same sum ask the same.
 func (g *Guide) Sum() string {
 	h := fnv.New64a()
+	add := func(words ...string) { _, _ = h.Write(quoted(words)) }
 	for i := range g.k.Questions {
 		q := &g.k.Questions[i]
-		fmt.Fprintf(h, "%q", []string{q.ID, sumOf(q), strings.Join(q.IfUnsure, " ")})
+		add(q.ID, sumOf(q), strings.Join(q.IfUnsure, " "))
 		for _, all := range q.AskWhen {
-			fmt.Fprintf(h, "%q", all)
+			add(all...)
 		}
 	}
 	for i := range g.k.Derived {
 		d := &g.k.Derived[i]
-		fmt.Fprintf(h, "%q", append([]string{d.ID, fmt.Sprint(d.AtLeast)}, slices.Concat(d.Any, d.Of)...))
+		add(slices.Concat([]string{d.ID, strconv.Itoa(d.AtLeast)}, d.Any, d.Of)...)
 	}
-	return fmt.Sprintf("%016x", h.Sum64())
+	return hex(h.Sum64())
 }

@@ -1,8 +1,9 @@
 package guide
 
 import (
-	"fmt"
+	"errors"
 	"slices"
+	"strconv"
 
 	"knead/guide/knowledge"
 )
@@ -35,7 +36,7 @@ func (c *compiler) regions() {
 			}
 		}
 		if len(a.worked) == 0 { // or it would never be worked on
-			c.problem("region %s: no answer brings hands there", r.ID)
+			c.problem("region ", r.ID, ": no answer brings hands there")
 		}
 		g.areas = append(g.areas, a)
 	}
@@ -72,17 +73,17 @@ func (g *Guide) ruling(v *knowledge.Contraindication, o *knowledge.Option, from 
 	r := &ruling{Contraindication: v, from: from}
 	region := v.RegionOf(o)
 	if r.area = slices.IndexFunc(g.areas, func(a area) bool { return a.id == region }); r.area < 0 {
-		return nil, fmt.Errorf("%s: unknown region %q", o.ID, region)
+		return nil, within{o.ID, errors.New("unknown region " + strconv.Quote(region))}
 	}
 	if r.away = v.Verdict; r.area == wholeBody {
 		return r, nil
 	}
 	var err error
 	if r.away, err = v.Away(); err == nil && r.away > v.Verdict {
-		err = fmt.Errorf("it is stricter elsewhere, where it is %s, than in its region, where it is %s", r.away, v.Verdict)
+		err = errors.New("it is stricter elsewhere, where it is " + r.away.String() + ", than in its region, where it is " + v.Verdict.String())
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.ID, err)
+		return nil, within{o.ID, err}
 	}
 	return r, nil
 }

@@ -1,7 +1,8 @@
 package guide
 
 import (
-	"fmt"
+	"errors"
+	"strconv"
 
 	"knead/guide/knowledge"
 )
@@ -25,7 +26,7 @@ func (g *Guide) compileTherapy(t *knowledge.Therapy, compile func(string, knowle
 	for _, w := range t.Wishes {
 		f, ok := g.facts[w.Fact]
 		if !ok {
-			return c, fmt.Errorf("%s: unknown fact %q", where, w.Fact)
+			return c, within{where, errors.New("unknown fact " + strconv.Quote(w.Fact))}
 		}
 		c.wishes = append(c.wishes, f)
 	}
@@ -43,27 +44,27 @@ func (g *Guide) compileTherapy(t *knowledge.Therapy, compile func(string, knowle
 	base := t
 	if t.Nearest != "" {
 		if base = g.Therapy(t.Nearest); base == nil || base.Nearest != "" {
-			return c, fmt.Errorf("%s: nearest %q is not a therapy with verdicts of its own", where, t.Nearest)
+			return c, within{where, errors.New("nearest " + strconv.Quote(t.Nearest) + " is not a therapy with verdicts of its own")}
 		}
 	}
 	own, err := g.byHistory(t, "")
 	if err != nil {
-		return c, fmt.Errorf("%s: %w", where, err)
+		return c, within{where, err}
 	}
 	near, err := g.byHistory(base, base.ID)
 	if err != nil {
-		return c, fmt.Errorf("%s: %w", where, err)
+		return c, within{where, err}
 	}
 	c.rulings = own
 	for oi := range options {
 		switch {
 		case options[oi].ID == knowledge.None:
 		case own[oi] == nil && near[oi] == nil:
-			return c, fmt.Errorf("%s: no verdict for %s", where, options[oi].ID)
+			return c, within{where, errors.New("no verdict for " + options[oi].ID)}
 		case own[oi] == nil:
 			c.rulings[oi] = near[oi]
 		case near[oi] != nil && own[oi].Milder(near[oi].Contraindication, &options[oi]):
-			return c, fmt.Errorf("%s: %s for %s is milder than %s of %s", where, own[oi].Verdict, options[oi].ID, near[oi].Verdict, base.ID)
+			return c, within{where, errors.New(own[oi].Verdict.String() + " for " + options[oi].ID + " is milder than " + near[oi].Verdict.String() + " of " + base.ID)}
 		}
 	}
 	return c, nil

@@ -1,6 +1,6 @@
 package guide
 
-import "fmt"
+import "strconv"
 
 // Truth is what is known of a fact. The order matters: No < Unknown < Yes, so that "any of" is the largest and "all of"
 // the smallest of its parts, and more warning never makes a condition less true.
@@ -22,5 +22,5 @@ func nameOf[T ~uint8](v T, names []string) string {
 	if int(v) < len(names) {
 		return names[v]
 	}
-	return fmt.Sprintf("%d", uint8(v))
+	return strconv.Itoa(int(v))
 }

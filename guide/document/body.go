@@ -1,7 +1,7 @@
 package document
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"knead/guide/markup"
@@ -81,12 +81,12 @@ func (b Body) SVG() markup.HTML {
 			columns = max(columns, len([]rune(row)))
 		}
 		name := func(x, y int, words string) {
-			fmt.Fprintf(&art, `<text x="%d" y="%d">%s</text>`, width+x, y, escaped(Clean(words)))
+			art.WriteString(`<text x="` + strconv.Itoa(width+x) + `" y="` + strconv.Itoa(y) + `">` + escaped(Clean(words)) + `</text>`)
 		}
 		name(columns, 6, s.Name)
 		name(columns/3, bodyHead+8, s.Left) // level with the head
 		name(2*columns-columns/3, bodyHead+8, s.Right)
-		fmt.Fprintf(&art, `<g transform="translate(%d %d)">`, width, bodyHead)
+		art.WriteString(`<g transform="translate(` + strconv.Itoa(width) + " " + strconv.Itoa(bodyHead) + `)">`)
 		s.draw(&art)
 		art.WriteString(`</g>`)
 		width, height = width+2*columns, max(height, bodyHead+4*len(s.Art))
@@ -96,8 +96,8 @@ func (b Body) SVG() markup.HTML {
 		words += " " + item.Words
 	}
 	words = escaped(Clean(words))
-	return markup.HTML(fmt.Sprintf(`<svg class="body" role="img" aria-label="%s" viewBox="0 0 %d %d" xmlns="http://www.w3.org/2000/svg"><title>%[1]s</title>%[4]s%[5]s</svg>`,
-		words, width, height, bodyPatterns, art.String()))
+	return markup.HTML(`<svg class="body" role="img" aria-label="` + words + `" viewBox="0 0 ` + strconv.Itoa(width) + " " + strconv.Itoa(height) +
+		`" xmlns="http://www.w3.org/2000/svg"><title>` + words + `</title>` + bodyPatterns + art.String() + `</svg>`)
 }
 
 // bodyPatterns are the crosses of places to stay off, dark on the body and light on what hurts. A row of the figure has whole crosses,
@@ -132,9 +132,9 @@ func (s BodySide) draw(out *strings.Builder) {
 		if s.Marks[letter].Hurts {
 			class, pattern = "hurts", "hurts-off"
 		}
-		fmt.Fprintf(out, `<path class="%s" d="%s"/>`, class, paths[letter])
+		out.WriteString(`<path class="` + class + `" d="` + paths[letter].String() + `"/>`)
 		if d := crosses[letter].String(); d != "" {
-			fmt.Fprintf(out, `<path class="off" fill="url(#%s)" d="%s"/>`, pattern, d)
+			out.WriteString(`<path class="off" fill="url(#` + pattern + `)" d="` + d + `"/>`)
 		}
 	}
 }
@@ -154,19 +154,22 @@ func (s BodySide) midline() (from, to int) {
 	return from, to
 }
 
+// moveTo begins a path.
+func moveTo(x, y int) string { return "M" + strconv.Itoa(x) + " " + strconv.Itoa(y) }
+
 // fill adds the filled quarters of a cell to a path.
 func fill(path *strings.Builder, sign rune, x, y int) {
 	filled := Quarters(sign)
 	if filled == 0 || filled == 15 { // a line drawn on the body is body
-		fmt.Fprintf(path, "M%d %dh2v4h-2z", 2*x, 4*y)
+		path.WriteString(moveTo(2*x, 4*y) + "h2v4h-2z")
 		return
 	}
 	for half := range 2 {
 		switch row := filled >> (2 * half) & 3; row {
 		case 3:
-			fmt.Fprintf(path, "M%d %dh2v2h-2z", 2*x, 4*y+2*half)
+			path.WriteString(moveTo(2*x, 4*y+2*half) + "h2v2h-2z")
 		case 1, 2:
-			fmt.Fprintf(path, "M%d %dh1v2h-1z", 2*x+row-1, 4*y+2*half)
+			path.WriteString(moveTo(2*x+row-1, 4*y+2*half) + "h1v2h-1z")
 		}
 	}
 }

@@ -1,3 +1,7 @@
+//go:build !js
+
+// No browser folds, and regular expressions would make the program for it 100 KB larger to fetch.
+
 package document
 
 import (
@@ -11,18 +15,17 @@ import (
 // headings and the rows of tables stay whole, and no line begins with what would be a sign of Markdown there.
 func Fold(markdown string, width int) string {
 	var b strings.Builder
-	signs := newSigns()
 	for line := range strings.Lines(markdown) {
 		line = strings.TrimSuffix(line, "\n")
-		lead := signs.lead.FindString(line) // what the line belongs to: quotations, and the sign of a list
+		lead := leadOf(line)
 		words := line[len(lead):]
 		if columns.Width(line) <= width || strings.HasPrefix(words, "|") || strings.HasPrefix(words, "#") {
 			b.WriteString(line + "\n")
 			continue
 		}
-		rest := signs.quoted.FindString(lead) // what the other lines begin with
+		rest := quoted.FindString(lead) // what the other lines begin with
 		rest += strings.Repeat(" ", len(lead)-len(rest))
-		for i, row := range signs.foldWords(words, width-columns.Width(lead)) {
+		for i, row := range foldWords(words, width-columns.Width(lead)) {
 			if i > 0 {
 				lead = rest
 			}
@@ -32,29 +35,26 @@ func Fold(markdown string, width int) string {
 	return b.String()
 }
 
-// signs find what Markdown means by the beginning of a line. They are compiled for each text: as variables of the package they would
-// also be in the program for the browser, which folds nothing, and make it a sixteenth larger.
-type signs struct{ lead, quoted, begins *regexp.Regexp }
+var (
+	marker = regexp.MustCompile(`^(?:> ?)*\s*(?:(?:[-*+]|\d+[.)]) (?:\[ \] )?)?`)
+	quoted = regexp.MustCompile(`^(?:> ?)*`)
+	// begins are the words that a line must not begin with: signs of lists, headings, quotations, tables, rules, and code (backquotes are escaped). A list
+	// within a paragraph can only begin with 1.
+	begins = regexp.MustCompile(`^(?:[-+*]|#{1,6}|=+|-+|_{3,}|\*{3,}|1[.)]|[>|].*|~~~.*)$`)
+)
 
-func newSigns() signs {
-	return signs{
-		lead:   regexp.MustCompile(`^(?:> ?)*\s*(?:(?:[-*+]|\d+[.)]) (?:\[ \] )?)?`),
-		quoted: regexp.MustCompile(`^(?:> ?)*`),
-		// The words that a line must not begin with: signs of lists, headings, quotations, tables, rules, and code (backquotes are
-		// escaped). A list within a paragraph can only begin with 1.
-		begins: regexp.MustCompile(`^(?:[-+*]|#{1,6}|=+|-+|_{3,}|\*{3,}|1[.)]|[>|].*|~~~.*)$`),
-	}
-}
+// leadOf is the part of a line that says what it belongs to: quotations, and the sign of a list.
+func leadOf(line string) string { return marker.FindString(line) }
 
 // foldWords breaks words into rows. A word that would be a sign of Markdown stays on the row of the word before.
-func (f signs) foldWords(s string, width int) []string {
+func foldWords(s string, width int) []string {
 	var rows []string
 	row := ""
 	for word := range strings.FieldsSeq(s) {
 		switch {
 		case row == "":
 			row = word
-		case columns.Width(row)+1+columns.Width(word) <= width || f.begins.MatchString(word):
+		case columns.Width(row)+1+columns.Width(word) <= width || begins.MatchString(word):
 			row += " " + word
 		default:
 			rows, row = append(rows, row), word

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -110,7 +109,7 @@ func (p Picture) SVG() markup.HTML {
 				}
 				for side := range 2 {
 					if filled>>side&1 == 1 {
-						fmt.Fprintf(b, "M%d %dh1v2h-1z", 2*x+side, 4*y+2*half)
+						b.WriteString(moveTo(2*x+side, 4*y+2*half) + "h1v2h-1z")
 					}
 				}
 			}

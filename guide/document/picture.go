@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,21 +11,20 @@ import (
 // hear the sentence instead.
 func (m Meter) SVG(said string) markup.HTML {
 	const width, height, radius = 160, 16, 4.5
-	x := func(share float64) string {
-		return fmt.Sprintf("%.1f", radius+OnAxis(share)*(width-2*radius))
-	}
+	tenths := func(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
+	x := func(share float64) string { return tenths(radius + OnAxis(share)*(width-2*radius)) }
 	said = escaped(Clean(said))
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="meter" viewBox="0 0 %d %d" role="img" aria-label="%s" xmlns="http://www.w3.org/2000/svg"><title>%[3]s</title>`, width, height, said)
+	b.WriteString(`<svg class="meter" viewBox="0 0 ` + strconv.Itoa(width) + " " + strconv.Itoa(height) + `" role="img" aria-label="` + said + `" xmlns="http://www.w3.org/2000/svg"><title>` + said + `</title>`)
 	for i, s := range AxisSteps() {
 		if i == 0 {
-			fmt.Fprintf(&b, `<line class="axis" x1="%s" x2="%[1]s" y1="1" y2="15"/>`, x(s.At))
+			b.WriteString(`<line class="axis" x1="` + x(s.At) + `" x2="` + x(s.At) + `" y1="1" y2="15"/>`)
 			continue
 		}
-		fmt.Fprintf(&b, `<circle class="step" cx="%s" cy="8" r="1.2"/>`, x(s.At))
+		b.WriteString(`<circle class="step" cx="` + x(s.At) + `" cy="8" r="1.2"/>`)
 	}
 	if m.Known && m.Interval {
-		fmt.Fprintf(&b, `<line class="interval" x1="%s" x2="%s" y1="8" y2="8"/>`, x(m.Low), x(m.High))
+		b.WriteString(`<line class="interval" x1="` + x(m.Low) + `" x2="` + x(m.High) + `" y1="8" y2="8"/>`)
 		if m.Low < axisLow {
 			b.WriteString(`<path class="interval" d="M5 4 1 8l4 4"/>`)
 		}
@@ -39,7 +37,7 @@ func (m Meter) SVG(said string) markup.HTML {
 		if m.Differ {
 			class = "differ"
 		}
-		fmt.Fprintf(&b, `<circle class="%s" cx="%s" cy="8" r="%.1f"/>`, class, x(m.At), radius-0.5)
+		b.WriteString(`<circle class="` + class + `" cx="` + x(m.At) + `" cy="8" r="` + tenths(radius-0.5) + `"/>`)
 	}
 	b.WriteString(`</svg>`)
 	return markup.HTML(b.String())

@@ -1,7 +1,7 @@
 package knowledge
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -16,14 +16,14 @@ type NameError struct {
 }
 
 func (e *NameError) Error() string {
-	return fmt.Sprintf("%q is not one of %s", e.Name, strings.Join(e.Names, ", "))
+	return strconv.Quote(e.Name) + " is not one of " + strings.Join(e.Names, ", ")
 }
 
 func nameOf[T ~int8](v T, names []string) string {
 	if v >= 0 && int(v) < len(names) {
 		return names[v]
 	}
-	return fmt.Sprintf("%d", int8(v))
+	return strconv.Itoa(int(v))
 }
 
 // parse sets v to the value of a name. The error is a *NameError.

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -169,7 +168,7 @@ func viewsOf(f report.Figure) []view {
 			continue
 		}
 		g := gridOf(side)
-		v := view{BodySide: side, box: fmt.Sprintf("-1 -1 %d %d", g.width+2, 2*g.height+2)}
+		v := view{BodySide: side, box: "-1 -1 " + strconv.Itoa(g.width+2) + " " + strconv.Itoa(2*g.height+2)}
 		for _, letter := range g.letters {
 			named := slices.ContainsFunc(f.Places, func(p report.FigurePlace) bool { return letter == p.Left || letter == p.Right })
 			v.places = append(v.places, drawnPlace{letter, named, g.outline(letter)})

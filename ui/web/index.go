@@ -1,7 +1,7 @@
 package web
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"knead/guide"
@@ -98,7 +98,7 @@ func (w *writer) welcome(ready bool) {
 			start = "Start over"
 		}
 		w.In("button", markup.Attrs{"type", "button", "class", "main", "data-do", "start"}, func() { w.Text(start) })
-		w.In("a", markup.Attrs{"href", LibraryHome, "class", "quiet"}.If(start != "Start", "target", "_blank"), func() { w.Text("Read about " + fmt.Sprint(len(a.Guide.Knowledge().Therapies)) + " approaches") })
+		w.In("a", markup.Attrs{"href", LibraryHome, "class", "quiet"}.If(start != "Start", "target", "_blank"), func() { w.Text("Read about " + strconv.Itoa(len(a.Guide.Knowledge().Therapies)) + " approaches") })
 	})
 	if !ready {
 		w.In("noscript", nil, func() {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +24,7 @@ func (w *writer) questions() string {
 		if len(asked) == 1 {
 			w.Put("span", stage)
 		}
-		w.Put("span", fmt.Sprintf("Page %d of %d", page, of))
+		w.Put("span", "Page "+strconv.Itoa(page)+" of "+strconv.Itoa(of))
 	})
 	w.In("progress", markup.Attrs{"max", strconv.Itoa(of), "value", strconv.Itoa(page), "aria-hidden", "true"}, func() {})
 	title := stage
@@ -52,11 +51,12 @@ func (w *writer) questions() string {
 // drawnOf is what the page shows, apart from which controls are on.
 func (w *writer) drawnOf(asked []guide.Asked) string {
 	var b strings.Builder
-	fmt.Fprintln(&b, w.a.message, w.a.problem, w.a.query)
+	add := func(words ...string) { b.WriteString(strings.Join(words, "\x00") + "\n") }
+	add(w.a.message, w.a.query)
 	for _, q := range asked {
-		fmt.Fprintln(&b, q.ID, q.NoneLabel(w.a.i.Answers()[q.ID]), w.a.pointed(q))
+		add(q.ID, w.a.problem[q.ID], q.NoneLabel(w.a.i.Answers()[q.ID]), w.a.pointed(q))
 		for _, o := range q.Shown {
-			fmt.Fprint(&b, " ", o.ID, slices.Contains(q.Kept, o))
+			add(o.ID, strconv.FormatBool(slices.Contains(q.Kept, o)))
 		}
 	}
 	return b.String()
@@ -130,7 +130,7 @@ func (w *writer) options(q guide.Asked, given guide.Answer) {
 			if o.Group != group {
 				shut()
 				group, open = o.Group, true
-				id := fmt.Sprint(anchor(q.ID), "-group-", i)
+				id := anchor(q.ID) + "-group-" + strconv.Itoa(i)
 				w.Raw(markup.HTML(`<div role="group" aria-labelledby="` + string(markup.Escape(id)) + `">`))
 				w.Put("p", group, "class", "group", "id", id)
 			}
@@ -279,7 +279,7 @@ func (w *writer) finds() int {
 		}
 	})
 	if more := len(found) - shownFinds; more > 0 {
-		w.Put("p", fmt.Sprintf("There are %d more. A longer word finds fewer.", more), "class", "hint")
+		w.Put("p", "There are "+strconv.Itoa(more)+" more. A longer word finds fewer.", "class", "hint")
 	}
 	return len(found)
 }

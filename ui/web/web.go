@@ -10,9 +10,6 @@
 package web
 
 import (
-	"embed"
-	"io/fs"
-
 	"knead/guide"
 	"knead/guide/knowledge"
 	"knead/guide/markup"
@@ -92,9 +89,3 @@ type App struct {
 
 // New makes an App on its first page.
 func New(o Options) *App { return &App{Options: o, views: viewsOf(o.Figure), i: o.Guide.Start()} }
-
-//go:embed knead.css knead.js
-var files embed.FS
-
-// Files holds the style and the script, by their names at the top of the site.
-func Files() fs.FS { return files }

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -325,6 +326,25 @@ func TestPagesNameTheFilesOfTheirBuild(t *testing.T) {
 	}
 	if a, b := stampOf(files(t)), stampOf(other); a == "" || a == b {
 		t.Errorf("the stamps of two builds are %q and %q", a, b)
+	}
+}
+
+// Whatever is linked is fetched over a slow network: without these packages the program is a seventh smaller.
+func TestProgramDoesWithoutLargePackages(t *testing.T) {
+	cmd := exec.Command("go", "list", "-deps", "knead/ui/web/wasm")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := strings.Fields(string(out))
+	if !slices.Contains(linked, "knead/guide") {
+		t.Fatalf("it does not even link the guide: %v", linked)
+	}
+	for _, name := range []string{"fmt", "os", "reflect", "regexp", "encoding/json", "embed", "html/template", "golang.org/x/text/unicode/norm", "go.yaml.in/yaml/v4"} {
+		if slices.Contains(linked, name) {
+			t.Errorf("the program for the browser links %s; go list -deps shows which package imports it: give that package a file for js without it", name)
+		}
 	}
 }
 
