@@ -187,10 +187,14 @@ func (a *App) rows() []string {
 	return append(rows, box.Row(a.footer(f, box.Inner)))
 }
 
-// box is the grid of the screen that shows. The result has panes in wide windows.
+// box is the grid of the screen that shows. The result has panes in wide windows, and the questions and the library have more columns.
 func (a *App) box() frame.Box {
-	if a.show == nil && a.screen == onResults {
+	switch {
+	case a.show != nil:
+	case a.screen == onResults:
 		return frame.Full(a.width, a.bodyHeight())
+	case a.screen == onWizard || a.screen == onLibrary:
+		return frame.Wide(a.width, a.bodyHeight())
 	}
 	return frame.Fit(a.width, a.bodyHeight())
 }

@@ -202,7 +202,7 @@ func (m *Model) SetTheme(t *theme.Theme) {
 
 // SetSize takes the room: the width of the window, and the rows of the body.
 func (m *Model) SetSize(w, h int) {
-	m.box = frame.Fit(w, h)
+	m.box = frame.Wide(w, h)
 	m.build()
 }
 

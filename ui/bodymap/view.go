@@ -82,7 +82,7 @@ func (m *Model) build() {
 	m.note = m.noteText()
 	lines := make([]string, b.Height)
 	figure := m.drawFigure()
-	list := m.list()
+	list, why := m.list(), m.why()
 	for y := range lines {
 		var s strings.Builder
 		at := 0
@@ -106,9 +106,39 @@ func (m *Model) build() {
 		if i := y - p.listY; i >= 0 && i < len(list) {
 			put(p.listX-2, list[i])
 		}
+		if i := y - p.listY; i >= 0 && i < len(why) {
+			put(p.listX+p.listW+whyGap, why[i])
+		}
 		lines[y] = s.String()
 	}
 	m.text = b.Lines(lines)
+}
+
+const (
+	whyGap   = 6
+	leastWhy = 40 // the least columns for a text next to the list
+)
+
+// why is why the question is asked and what "not sure" does, where there is room for a column of its own.
+func (m *Model) why() []string {
+	q, t := m.asked.Question, m.theme
+	width := min(m.box.Margin+m.box.Inner-m.plan.listX-m.plan.listW-whyGap, frame.TextWidth)
+	if m.plan.figure == nil || width < leastWhy {
+		return nil
+	}
+	var rows []string
+	add := func(title, text string) {
+		if text == "" {
+			return
+		}
+		if len(rows) > 0 {
+			rows = append(rows, "")
+		}
+		rows = append(append(rows, t.AccentBold.Text(title)), frame.Each(frame.Wrap(text, width), t.Text.Text)...)
+	}
+	add("Why is this asked?", q.Why)
+	add("Not sure?", m.asked.Unsure)
+	return rows
 }
 
 type part struct {

@@ -1,6 +1,6 @@
 // Package frame is the grid that every screen is laid out on.
 //
-// [Fit] returns the [Box] for a window: its margins and the width of its text. [Width], [Wrap], [Hang], and [Pad] measure and
+// [Fit] returns the [Box] for a window: its margins and the width of its text; [Wide] and [Full] use more of a wide one. [Width], [Wrap], [Hang], and [Pad] measure and
 // shape text that may hold styles; [Window] says which part of a long list shows. Box.Lines joins rows to exactly the height of
 // the body.
 //
@@ -55,6 +55,19 @@ func Fit(width, height int) Box {
 	b.Inner = max(b.Inner, 1)
 	b.Margin = max(min(b.Margin, width-1), 0)
 	b.Text = min(b.Inner, TextWidth)
+	return b
+}
+
+// wideWidth is the least width of a window for two columns of text and a third one.
+const wideWidth = 188
+
+// Wide lays out a body with more columns than two where a window has room for them, and like Fit anywhere else. Text keeps its
+// usual width.
+func Wide(width, height int) Box {
+	b := Fit(width, height)
+	if width >= wideWidth {
+		b.Margin, b.Inner = 4, width-8
+	}
 	return b
 }
 

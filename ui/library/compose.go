@@ -51,7 +51,45 @@ func (m *Model) textLeft() int {
 	return m.box.Margin
 }
 
-func (m *Model) textHeight() int { return max(m.box.Height-m.fieldRows(onText), 1) }
+// textGap is between two columns of a page.
+const textGap = 4
+
+// textColumns is how many columns of the page show next to each other, in each of which it goes on where the one before ends.
+func (m *Model) textColumns() int {
+	return max((m.box.Margin+m.box.Inner-m.textLeft()+textGap)/(frame.TextWidth+textGap), 1)
+}
+
+// columnHeight is the rows of the page in a column, and textHeight in all of them.
+func (m *Model) columnHeight() int { return max(m.box.Height-m.fieldRows(onText), 1) }
+
+func (m *Model) textHeight() int { return m.columnHeight() * m.textColumns() }
+
+// cell is where a row of the page is on the screen, and row is the row and column of the page in a cell.
+func (m *Model) cell(row, column int) frame.Point {
+	at := row - m.offset
+	return frame.Point{X: m.textLeft() + at/m.columnHeight()*(m.textWidth()+textGap) + column, Y: at % m.columnHeight()}
+}
+
+func (m *Model) row(x, y int) (row, column int) {
+	column = x - m.textLeft()
+	at := max(column, 0) / (m.textWidth() + textGap)
+	return m.offset + at*m.columnHeight() + y, column - at*(m.textWidth()+textGap)
+}
+
+// fold puts the rows of a page into the columns that show.
+func (m *Model) fold(rows []string) []string {
+	h := m.columnHeight()
+	if len(rows) <= h {
+		return rows
+	}
+	out := rows[:h:h]
+	for at := h; at < len(rows); at += h {
+		for i, r := range rows[at:min(at+h, len(rows))] {
+			out[i] = frame.Pad(out[i], (at/h)*(m.textWidth()+textGap)) + r
+		}
+	}
+	return out
+}
 
 // listTop is the first row of the list: below the text field, when there is one.
 func (m *Model) listTop() int { return m.fieldRows(onList) }
@@ -240,11 +278,12 @@ func (m *Model) textRows() []string {
 		rows = append(rows, row)
 	}
 	if link := m.chosenLink(); len(link) > 0 && m.focus == onText && link[0].Row >= m.offset && link[0].Row < to {
-		m.point = frame.Point{X: m.textLeft() + link[0].From, Y: link[0].Row - m.offset}
+		m.point = m.cell(link[0].Row, link[0].From)
 	}
+	rows = m.fold(rows)
 	if m.typing && m.focus == onText {
-		m.point = m.typed(m.textLeft(), height)
-		for len(rows) < height {
+		m.point = m.typed(m.textLeft(), m.columnHeight())
+		for len(rows) < m.columnHeight() {
 			rows = append(rows, "")
 		}
 		rows = append(rows, m.field(findLabel))

@@ -176,7 +176,7 @@ func (m Model) Cursor() frame.Point { return m.point }
 
 // SetSize lays out the library again. The next Update renders the page.
 func (m *Model) SetSize(w, h int) {
-	m.box = frame.Fit(w, h)
+	m.box = frame.Wide(w, h)
 	m.compose()
 }
 

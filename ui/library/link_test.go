@@ -46,3 +46,27 @@ func TestMouseLeavesThePage(t *testing.T) {
 		}
 	}
 }
+
+// In a window with room for two columns of a page, it goes on in the second one: a link there can be clicked, and is where the cursor is.
+func TestLinkInTheSecondColumn(t *testing.T) {
+	const width, height, second = 200, 40, 114
+	for _, r := range []*reader{read(t, "swedish", width, height), browse(t, width, height).keys("down", "down", "enter")} {
+		page := r.status()
+		for range 40 {
+			r.keys("tab")
+			if at := r.m.Cursor(); at.X > second && at.Y < height-1 {
+				break
+			}
+		}
+		at := r.m.Cursor()
+		if at.X <= second {
+			t.Fatalf("%s: no link in the second column, the last at %v:\n%s", page, at, r.m.View())
+		}
+		want := *r
+		opened, _, _ := strings.Cut((&want).keys("enter").status(), "  ")
+		r.do(r.m.Update(tea.MouseClickMsg{X: at.X, Y: at.Y, Button: tea.MouseLeft}))
+		if got, _, _ := strings.Cut(r.status(), "  "); got != opened {
+			t.Errorf("%s: a click opens %q, and enter %q", page, got, opened)
+		}
+	}
+}

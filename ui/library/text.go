@@ -216,7 +216,7 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.focus = onText
-	row, column := m.offset+y, x-m.textLeft()
+	row, column := m.row(x, y)
 	for _, l := range m.doc.Links {
 		if l.Row == row && l.From <= column && column < l.To {
 			return m.open(l.Target)

@@ -29,6 +29,7 @@ type arrangement struct {
 	band       []string // above all panes
 	left       []string // a finished column, in the widest windows
 	top        []string // finished panes above the list
+	under      []string // and below it
 	list, text rect     // the insides; the same where one takes the place of the other
 	both       bool     // the explanation is next to the list
 	paned      bool     // the list is in a pane
@@ -114,6 +115,10 @@ func (m *Model) arrange() {
 		w := min(frame.TextWidth+4, (b.Inner-1)*54/100)
 		m.area.both, m.area.paned = true, true
 		m.area.list = rect{b.Margin, 0, b.Inner - w - 1, b.Height}
+		if b.Width >= columnsWid && b.Height >= columnsHi {
+			m.area.list.h -= personHigh
+			m.area.under = m.person(m.area.list.w, personHigh)
+		}
 		m.area.text = rect{b.Margin + b.Inner - w, 0, w, b.Height}
 	case m.at == answerPart && b.Height >= columnsHi && b.Width >= columnsWid:
 		m.arrangeColumns()
@@ -192,8 +197,7 @@ func (m *Model) arrangeColumns() {
 		}
 		m.area.left = m.where(where, high)
 		if high < h {
-			said := pane{title: "You said", foot: m.keys.Review.Help().Key + " change an answer"}
-			m.area.left = append(m.area.left, said.draw(t, indent(m.said(where-4)), where, h-high)...)
+			m.area.left = append(m.area.left, m.saying(where, h-high)...)
 		}
 		where++
 	}
@@ -247,6 +251,24 @@ func (m *Model) where(w, h int) []string {
 	return pane{title: "Where", foot: strings.Join(body.Key(), "  ")}.draw(m.theme, indent(body.Tall(w-3, h-2)), w, h)
 }
 
+// saying is what the person said, in a pane.
+func (m *Model) saying(w, h int) []string {
+	p := pane{title: "You said", foot: m.keys.Review.Help().Key + " change an answer"}
+	return p.draw(m.theme, indent(m.said(w-4)), w, h)
+}
+
+// personHigh is the height of the panes about the person below a list that leaves room for them.
+const personHigh = 20
+
+// person is where it hurts and what the person said, next to each other.
+func (m *Model) person(w, h int) []string {
+	const where = 38
+	if !m.figures().Shows() {
+		return m.saying(w, h)
+	}
+	return beside(0, m.where(where, h), m.saying(w-where-1, h))
+}
+
 // bodyRows is the body as large as the window allows, with its key below.
 func (m *Model) bodyRows() []string {
 	body := m.figures()
@@ -256,27 +278,33 @@ func (m *Model) bodyRows() []string {
 
 // said is the answers, a row for each.
 func (m *Model) said(width int) []string {
-	const label = 26
-	var out []string
+	var rows []document.Row
+	label := 0
 	for _, s := range m.doc.Sections {
 		if s.ID != answersSection {
 			continue
 		}
 		for _, b := range s.Blocks {
 			table, _ := b.(document.Rows)
-			for _, r := range table.Rows {
-				words := ""
-				if len(r.Text) > 0 {
-					words = r.Text[0].Words
-				}
-				for i, row := range frame.Wrap(words, width-label-1) {
-					lead := ""
-					if i == 0 {
-						lead = r.Term.Words
-					}
-					out = append(out, m.theme.Muted.Text(frame.Pad(lead, label))+" "+m.theme.Text.Text(row))
-				}
+			rows = append(rows, table.Rows...)
+		}
+	}
+	for _, r := range rows {
+		label = max(label, frame.Width(r.Term.Words))
+	}
+	label = min(label, width/2)
+	var out []string
+	for _, r := range rows {
+		words := ""
+		if len(r.Text) > 0 {
+			words = r.Text[0].Words
+		}
+		for i, row := range frame.Wrap(words, width-label-1) {
+			lead := ""
+			if i == 0 {
+				lead = r.Term.Words
 			}
+			out = append(out, m.theme.Muted.Text(frame.Pad(lead, label))+" "+m.theme.Text.Text(row))
 		}
 	}
 	return out
@@ -325,7 +353,7 @@ func (m *Model) panes() []string {
 	}
 	right := text.draw(t, read, a.text.w, a.text.h)
 	if m.at == approachesPart {
-		return beside(m.box.Margin, middle, right)
+		return beside(m.box.Margin, append(middle, m.area.under...), right)
 	}
 	middle = append(append([]string{}, a.top...), middle...)
 	if len(a.left) > 0 {

@@ -2,12 +2,14 @@ package results
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"knead/guide/document"
 	"knead/guide/report"
+	"knead/ui/bodymap"
 	"knead/ui/frame"
 	"knead/ui/keymap"
 	"knead/ui/page"
@@ -15,10 +17,12 @@ import (
 
 // reading is a section that is a text: some sections of the document one below the other.
 type reading struct {
+	of   *result
 	doc  document.Document
 	id   string
 	room room
 	page page.Page
+	body bodymap.Model // next to the text, where there is room for it
 	top  int
 	keyMap
 }
@@ -31,7 +35,7 @@ func newReading(of *result, title string, sections ...string) reading {
 			found = append(found, of.doc.Sections[at])
 		}
 	}
-	return reading{doc: report.Only(of.g, title, found...), id: "part " + title, keyMap: defaultKeyMap()}
+	return reading{of: of, doc: report.Only(of.g, title, found...), id: "part " + title, keyMap: defaultKeyMap()}
 }
 
 // newSources is the answers that the result rests on, and everything that it cites.
@@ -47,6 +51,9 @@ func (r reading) key() page.Key {
 
 func (r reading) lay(at room) (section, tea.Cmd) {
 	r.room = at
+	if r.columns() > 1 {
+		r.body = bodymap.Of(r.of.lib, r.of.g, r.of.own, at.theme)
+	}
 	k := r.key()
 	if r.page.Key == k {
 		r.scroll(0)
@@ -65,7 +72,7 @@ func (r reading) update(msg tea.Msg) (section, tea.Cmd, bool) {
 		r.page = msg.page
 		r.scroll(0)
 	case tea.KeyPressMsg:
-		screen := max(r.room.box.Height-2, 1)
+		screen := max(r.high()-2, 1)
 		rows, moves := r.By(msg, screen)
 		if key.Matches(msg, r.Mark) {
 			rows, moves = screen, true
@@ -87,21 +94,70 @@ func (r reading) update(msg tea.Msg) (section, tea.Cmd, bool) {
 }
 
 func (r *reading) scroll(by int) {
-	r.top = max(0, min(r.top+by, len(r.page.Rows)-r.room.box.Height))
+	r.top = max(0, min(r.top+by, len(r.page.Rows)-r.high()))
+}
+
+// columnGap is between two columns of a text.
+const columnGap = 4
+
+// columns is how many columns of the text fit next to each other.
+func (r *reading) columns() int {
+	if r.room.box.Width < columnsWid {
+		return 1
+	}
+	return (r.room.box.Inner + columnGap) / (r.room.box.Text + columnGap)
+}
+
+// high is the rows of the text that show.
+func (r *reading) high() int { return max(r.columns(), 1) * r.room.box.Height }
+
+// split divides the rows that show into columns. A text with room to spare begins its last section, the sources, in a column of its
+// own.
+func (r *reading) split() [][]string {
+	shown := r.page.Rows[r.top:min(r.top+r.high(), len(r.page.Rows))]
+	h := r.room.box.Height
+	if n := len(r.page.Sections); n > 0 && r.columns() > 1 && r.top == 0 {
+		if at := r.page.Sections[n-1].Row; at > 0 && at < h && len(shown)-at <= h {
+			return [][]string{shown[:at], shown[at:]}
+		}
+	}
+	var out [][]string
+	for len(shown) > h {
+		out, shown = append(out, shown[:h]), shown[h:]
+	}
+	return append(out, shown)
 }
 
 func (r reading) rows() []string {
-	var out []string
-	for _, row := range r.page.Rows[r.top:min(r.top+r.room.box.Height, len(r.page.Rows))] {
-		out = append(out, r.room.box.Row(row))
+	b := r.room.box
+	columns := r.split()
+	if r.columns() == 1 {
+		return frame.Each(columns[0], b.Row)
 	}
-	return out
+	for i, c := range columns {
+		rows := make([]string, b.Height)
+		for y := range rows {
+			if y < len(c) {
+				rows[y] = c[y]
+			}
+			rows[y] = frame.Pad(rows[y], b.Text+columnGap-1) // beside adds a blank
+		}
+		columns[i] = rows
+	}
+	used := len(columns) * (b.Text + columnGap)
+	if b.Inner-used >= leastFigure && r.body.Shows() {
+		columns = append(columns, append(r.body.Tall(b.Inner-used, b.Height-2), "", strings.Join(r.body.Key(), "  ")))
+	}
+	return beside(b.Margin, columns...)
 }
+
+// leastFigure is the least width of a column for the body.
+const leastFigure = 30
 
 func (r reading) point() frame.Point { return frame.Point{X: r.room.box.Margin} }
 
 func (r reading) note() string {
-	if r.top+r.room.box.Height < len(r.page.Rows) {
+	if r.top+r.high() < len(r.page.Rows) {
 		return r.room.theme.Signs.Below + " more to read"
 	}
 	return ""

@@ -16,6 +16,19 @@ type pictured struct {
 	off  []string // the places to keep off, in words
 }
 
+// column is rows that were drawn for a room. They are drawn again only for another one.
+type column struct {
+	width, height int
+	rows          []string
+}
+
+func (c *column) in(width, height int, draw func(width, height int) []string) []string {
+	if c.width != width || c.height != height {
+		*c = column{width, height, draw(width, height)}
+	}
+	return c.rows
+}
+
 // picture returns what the answers on the review show on the body, drawn once for the same answers.
 func (m *Model) picture() *pictured {
 	if m.shown != nil {
@@ -57,17 +70,54 @@ func (m *Model) aside(width, height int) []string {
 	if !p.body.Shows() {
 		return nil
 	}
-	var words []string
-	for _, w := range p.off {
-		words = append(words, frame.Hang(m.theme.Signs.NotNow+" ", w, width)...)
-	}
 	below := []string{"", strings.Join(p.body.Key(), "  ")}
-	if len(words) > 0 {
-		below = append(append(below, ""), frame.Each(words, m.theme.Muted.Text)...)
+	if words := m.offWords(width); len(words) > 0 && width < leastColumn {
+		below = append(append(below, ""), words...)
 	}
 	rows := p.body.Pair(width, height-reviewTop-len(below))
 	if rows == nil {
 		return nil
 	}
 	return append(append(make([]string, reviewTop), rows...), below...)
+}
+
+// bodyWords says what the body shows, in a column of its own.
+func (m *Model) bodyWords(width int) []string {
+	p, t := m.picture(), m.theme
+	if !p.body.Shows() {
+		return nil
+	}
+	rows := make([]string, reviewTop)
+	if chosen := p.body.Chosen(); len(chosen) > 0 {
+		rows = append(rows, t.AccentBold.Text("Where it hurts"))
+		for _, place := range chosen {
+			rows = append(rows, t.Text.Text(t.Signs.Hurts+" "+place))
+		}
+		rows = append(rows, "")
+	}
+	if words := m.offWords(width); len(words) > 0 {
+		rows = append(append(rows, t.AccentBold.Text("Where hands stay off")), words...)
+	}
+	return rows
+}
+
+// offWords says where hands stay off, and why.
+func (m *Model) offWords(width int) []string {
+	var rows []string
+	for _, w := range m.picture().off {
+		rows = append(rows, frame.Each(frame.Hang(m.theme.Signs.NotNow+" ", w, width), m.theme.Muted.Text)...)
+	}
+	return rows
+}
+
+// bodySoFar is the figure with the places that hurt, once they are known.
+func (m *Model) bodySoFar(width, height int) []string {
+	if where, _ := m.body.Answers(); !m.drawn() || !where.Given() || len(where.Options) == 0 || !m.body.Shows() {
+		return nil
+	}
+	rows := m.body.Pair(width, height-2)
+	if rows == nil {
+		return nil
+	}
+	return append(rows, "", strings.Join(m.body.Key(), "  "))
 }

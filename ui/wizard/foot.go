@@ -176,45 +176,62 @@ func (m *Model) chosenRows(width int) []string {
 	return append(rows, m.box.Row(row))
 }
 
-// beside writes the second column, if it fits: why this is asked, and the answers so far.
+// beside writes the columns next to the page, where they fit: why this is asked with the answers so far, and the body.
 func (m *Model) beside() {
-	t, b := m.theme, m.box
-	if m.reviewing && !m.wide() {
-		m.put(b.Margin+m.laid.width+marginGap, m.margin(len(m.laid.foot.rows)))
-		return
-	}
-	if !m.wide() || m.mapped {
-		return
-	}
+	b := m.box
 	x := b.Margin + b.Text + 4
 	width := b.Inner - b.Text - 4
+	switch {
+	case m.reviewing && !m.wide():
+		m.put(b.Margin+m.laid.width+marginGap, m.margin(len(m.laid.foot.rows)))
+	case !m.wide() || m.mapped:
+	case width >= 2*leastColumn+4:
+		width = (width - 4) / 2
+		words, body := m.about, m.bodySoFar
+		if m.reviewing {
+			words, body = m.bodyWords, m.aside
+		}
+		m.put(x, words(width))
+		m.put(x+width+4, m.column.in(width, b.Height, body))
+	case m.reviewing:
+		m.put(x, m.column.in(width, b.Height, m.aside))
+	default:
+		m.put(x, m.about(width))
+	}
+}
+
+// leastColumn is the least width of each of two columns next to a page.
+const leastColumn = 50
+
+// about is why this is asked, and the answers so far.
+func (m *Model) about(width int) []string {
+	t, b := m.theme, m.box
+	q, ok := m.current()
+	if !ok {
+		return nil
+	}
 	var rows []string
 	add := func(ink theme.Ink, s string) {
 		for _, r := range frame.Wrap(s, width) {
 			rows = append(rows, ink.Text(r))
 		}
 	}
-	if q, ok := m.current(); ok && !m.reviewing {
-		add(t.AccentBold, "Why is this asked?")
-		add(t.Text, q.Why)
-		if q.Unsure != "" {
-			rows = append(rows, "")
-			add(t.Bold, "Not sure?")
-			add(t.Text, q.Unsure)
-		}
-		if s := m.sources(q); s != "" {
-			rows = append(rows, "")
-			add(t.Muted, s)
-		}
-		if len(rows) < b.Height-4 {
-			rows = append(rows, "", "")
-			rows = append(rows, m.soFar(b.Height-len(rows), width)...)
-		}
+	add(t.AccentBold, "Why is this asked?")
+	add(t.Text, q.Why)
+	if q.Unsure != "" {
+		rows = append(rows, "")
+		add(t.Bold, "Not sure?")
+		add(t.Text, q.Unsure)
 	}
-	if m.reviewing {
-		rows = m.aside(width, b.Height)
+	if s := m.sources(q); s != "" {
+		rows = append(rows, "")
+		add(t.Muted, s)
 	}
-	m.put(x, rows)
+	if len(rows) < b.Height-4 {
+		rows = append(rows, "", "")
+		rows = append(rows, m.soFar(b.Height-len(rows), width)...)
+	}
+	return rows
 }
 
 // put writes rows next to the page, from a column on.

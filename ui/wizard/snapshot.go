@@ -15,6 +15,7 @@ type snapshot struct {
 	page, of int
 	pages    []reviewedPage // the answers so far; nil until the screen shows them
 	shown    *pictured      // what they show on the body; nil until the review shows it
+	column   column         // the body as it was last drawn next to the page
 }
 
 // refresh takes a snapshot. A question may come or go as others are answered.

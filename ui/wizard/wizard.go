@@ -115,7 +115,7 @@ func (m Model) Interview() guide.Interview { return m.i }
 
 // SetSize takes the room: the width of the window, and the rows of the body.
 func (m *Model) SetSize(w, h int) {
-	m.box = frame.Fit(w, h)
+	m.box = frame.Wide(w, h)
 	m.body.SetSize(w, h)
 	m.build()
 }
@@ -124,7 +124,7 @@ func (m *Model) SetSize(w, h int) {
 func (m *Model) SetTheme(t *theme.Theme) {
 	m.theme, m.on = t, t.OnFocus()
 	m.bars, m.bar = t.Bars()
-	m.shown = nil
+	m.shown, m.column = nil, column{}
 	m.body.SetTheme(t)
 	m.build()
 }
