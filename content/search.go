@@ -113,7 +113,7 @@ func sentences(s string) []string {
 
 // Search finds the passages in which every word of the query begins a word, the most telling first, at most limit of them.
 func (x *Index) Search(query string, limit int) []Hit {
-	words := strings.FieldsFunc(fold.Plain(query), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+	words := strings.FieldsFunc(fold.Plain(query), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if len(words) == 0 {
 		return nil
 	}

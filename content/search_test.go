@@ -154,3 +154,17 @@ func TestAllPassages(t *testing.T) {
 		}
 	}
 }
+
+// A hyphen, a slash, and a blank between words are the same to a search, and so are all kinds of hyphens.
+func TestSearchAcrossHyphens(t *testing.T) {
+	x := content.NewIndex(builtin.Library())
+	for query, written := range map[string]string{
+		"hot-stone": "hot stone", "hot\u2011stone": "hot stone", "hot–stone": "hot stone", "ME-CFS": "ME/CFS", "ME CFS": "ME/CFS", "self massage": "self-massage",
+		"-yoga": "yoga", "yoga -": "yoga",
+	} {
+		want := x.Search(written, 5)
+		if got := x.Search(query, 5); len(got) == 0 || len(got) != len(want) || got[0].Text != want[0].Text {
+			t.Errorf("%q finds %v, %q finds %v", query, got, written, want)
+		}
+	}
+}
