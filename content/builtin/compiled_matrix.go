@@ -849,6 +849,38 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Emergency,
+						Onsets:  []string{"today"},
+						Sources: []string{"royal-free-dcm"},
+					},
+					{
+						Level:   knowledge.Emergency,
+						Places:  []string{"neck", "upper-back", "whole-back", "all-over"},
+						Onsets:  []string{"today", "weeks", "months"},
+						Risks:   []string{"cancer", "cancer-past"},
+						Sources: []string{"nice-ng234"},
+					},
+					{
+						Onsets: []string{"usual"},
+					},
+				},
+			},
+			{
+				ID:       "hands",
+				Title:    "Clumsy hands",
+				Answers:  []string{"signs: clumsy", "cord: none"},
+				NotAsked: "Asked for pain in the neck, the upper back, the shoulders, or the arms.",
+				Least: []matrix.Least{
+					{
+						Level: knowledge.ClinicianFirst,
+						Why:   "Without pain in the spine, a nerve in the arm is likelier.",
+					},
+					{
+						Level:   knowledge.Urgent,
+						Places:  []string{"spine"},
+						Sources: []string{"royal-free-dcm", "fehlings-2017"},
+					},
+					{
+						Level:   knowledge.Emergency,
 						Places:  []string{"neck", "upper-back", "whole-back", "all-over"},
 						Onsets:  []string{"today", "weeks", "months"},
 						Risks:   []string{"cancer", "cancer-past"},
@@ -868,11 +900,6 @@ var dangers = []matrix.Danger{
 					{
 						Level:   knowledge.Emergency,
 						Sources: []string{"royal-free-dcm", "fehlings-2017"},
-					},
-					{
-						Level:   knowledge.ClinicianFirst,
-						Onsets:  []string{"longer"},
-						Sources: []string{"royal-free-dcm"},
 					},
 					{
 						Onsets: []string{"usual"},

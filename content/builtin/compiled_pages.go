@@ -24036,11 +24036,29 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words:   "Clumsy hands and heavy legs (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+								Words:   "Clumsy hands and heavy legs (if it began today)",
+								Sources: []string{"royal-free-dcm", "nice-ng234"},
+								Parts: []document.Span{
+									{
+										Words: "Clumsy hands and heavy legs (if it began today)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"royal-free-dcm", "nice-ng234"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Clumsy hands (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
 								Sources: []string{"nice-ng234"},
 								Parts: []document.Span{
 									{
-										Words: "Clumsy hands and heavy legs (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+										Words: "Clumsy hands (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
 									},
 									{
 										Words: " ",
@@ -24054,11 +24072,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Unsteady walking, worse by the day (if it began in the past 3 months)",
+								Words:   "Unsteady walking, worse by the day",
 								Sources: []string{"royal-free-dcm", "fehlings-2017"},
 								Parts: []document.Span{
 									{
-										Words: "Unsteady walking, worse by the day (if it began in the past 3 months)",
+										Words: "Unsteady walking, worse by the day",
 									},
 									{
 										Words: " ",
@@ -25002,11 +25020,11 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words:   "Clumsy hands and heavy legs",
+								Words:   "Clumsy hands (with pain in the neck or the upper back)",
 								Sources: []string{"royal-free-dcm", "fehlings-2017"},
 								Parts: []document.Span{
 									{
-										Words: "Clumsy hands and heavy legs",
+										Words: "Clumsy hands (with pain in the neck or the upper back)",
 									},
 									{
 										Words: " ",

@@ -5968,17 +5968,28 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "myelopathy-fast",
 		Level:    knowledge.Emergency,
 		Evidence: "myelopathy-fast",
-		Question: "Are clumsy hands, unsteady walking, or heavy legs getting worse by the hour or day?",
+		Question: "Are clumsy hands, unsteady walking, or heavy legs getting worse by the hour or day, or did two such signs start in the past few days?",
 		Meaning:  "The spinal cord in the neck may be under pressure.",
 		Advice:   "Keep your neck still. Don't let anyone stretch or adjust it.",
 		Say:      "My hands or legs have become clumsy or weak within days.",
-		When:     knowledge.When{{"is/cord-sign", "is/cord-new", "pace/fast"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
+		When:     knowledge.When{{"is/cord-sign", "is/cord-open", "pace/fast"}, {"is/cord-two", "is/cord-days"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: weeks", "pace: fast"},
 				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: unsteady", "since-unsteady: longer", "pace: fast"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: days", "cord: heavy", "pace: same"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: months", "cord: heavy", "pace: same"},
 			},
 			{
 				Answers: []string{"where: neck", "now: none", "signs: clumsy, bladder", "since-bladder: weeks"},
