@@ -134,7 +134,7 @@ func (m Model) Browse() (Model, tea.Cmd) {
 	m.single, m.focus, m.contents = false, onList, nil
 	m, cmd := m.preview()
 	m, again := m.Refresh() // the page one came from was set for a window of its own
-	return m, tea.Batch(cmd, again, m.buildIndex())
+	return m, tea.Batch(cmd, again)
 }
 
 // Header names the screen.
