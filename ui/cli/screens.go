@@ -27,13 +27,13 @@ const screensGC = 50
 func Screens(s Session) error {
 	ctx, cancel := untilSignal()
 	defer cancel()
-	debug.SetGCPercent(screensGC)
 	if err := enoughFiles(mostFiles); err != nil {
 		return err
 	}
 	if s.Demo == nil { // a demo for the public keeps nothing
 		defer sweep(keep.Default(""))()
 	}
+	s.Guide = afterStart(s.Guide)
 	if s.Plain {
 		return lines(ctx, s)
 	}
@@ -71,6 +71,15 @@ func Screens(s Session) error {
 		o.KeptProblem = "Your kept answers cannot be used: " + brief(err).Error()
 	}
 	return ended(ctx, ui.Run(ctx, o, s.In, s.Out, s.Env))
+}
+
+// afterStart sets the limit of the heap when the rules are made, which is done while the first screen is read: to collect garbage
+// before that would delay it.
+func afterStart(rules func() *guide.Guide) func() *guide.Guide {
+	return func() *guide.Guide {
+		debug.SetGCPercent(screensGC)
+		return rules()
+	}
 }
 
 // mostFiles is more than a session ever has open at once: it waits for input, reads the kept answers, and saves.
