@@ -91,11 +91,16 @@ func New(o Options) App {
 
 // Init asks for the background without waiting for the answer, and opens what was asked for.
 func (a App) Init() tea.Cmd {
-	warm := func() tea.Msg { a.options.Guide(); return nil } // while nobody waits for it
-	cmds := []tea.Cmd{a.start, warm}
 	if a.auto && !a.options.Bare {
-		cmds = append(cmds, tea.RequestBackgroundColor)
+		return tea.Batch(a.launch(), tea.RequestBackgroundColor)
 	}
+	return a.launch()
+}
+
+// launch makes the rules, while nobody waits for them, and opens what was asked for.
+func (a App) launch() tea.Cmd {
+	warm := func() tea.Msg { a.options.Guide(); return nil }
+	cmds := []tea.Cmd{a.start, warm}
 	if a.options.Read != "" {
 		target := a.options.Read
 		cmds = append(cmds, func() tea.Msg { return openMsg{target} })

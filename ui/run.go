@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"knead/ui/input"
@@ -51,6 +52,7 @@ const cannotSuspend = "Ctrl+Z does nothing here: there is no shell to bring Knea
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []string) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	go ansi.WcWidth.StringWidth("─") // go-runewidth makes a table of 2 MB when it is first asked of such a sign, as the first frame will
 	profile := colorsOf(out, env)
 	o.colors(profile)
 	o.blanks = noColorErase(env)
@@ -62,10 +64,14 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, env []stri
 	keys := input.New(in, input.Options{
 		Slow: slow(env), Frames: app.gate.frames.seen, Send: func(msg tea.Msg) { p.Send(msg) },
 	})
+	model, filter := tea.Model(app), o.Stop.filter
+	if first, ok := app.opened(tty, out, profile, drawnFor(env)); ok {
+		model, filter = first, unlessToldFirst(first.size, filter)
+	}
 	p = tea.NewProgram(
-		app, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(drawnFor(env)),
+		model, tea.WithContext(ctx), tea.WithInput(keys), tea.WithOutput(out), tea.WithEnvironment(drawnFor(env)),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond),
-		tea.WithFilter(app.gate.frames.filter(sized(out, o.Stop.filter))),
+		tea.WithFilter(app.gate.frames.filter(sized(out, filter))),
 		tea.WithoutSignalHandler(), // ctx ends with signals; both at once may wait for each other
 	)
 	go func() {

@@ -45,19 +45,35 @@ func TestScrollbackIsKept(t *testing.T) {
 	}
 }
 
-// The start draws once: what the first screen says is written a single time. Where the terminal is asked for its background, a
-// late reply may draw it again in other colors.
+// The start draws once: what the first screen says is written a single time, in whatever colors and size. Where the terminal is asked
+// for its background, a late reply may draw it again in other colors.
 func TestStartWritesOneFrame(t *testing.T) {
 	t.Parallel()
-	s := start(t, termtest.Options{}, "--theme", "dark")
-	s.WaitFor("Start", "offline")
-	once := strings.Count(s.Screen(), "offline")
-	s.PressAndSee("down")
-	if n := bytes.Count(s.Output(), []byte("offline")); n != once {
-		t.Errorf("the first screen says “offline” %d times, but it was written %d times", once, n)
+	for name, o := range map[string]termtest.Options{
+		"usual": {}, "large": {Width: 132, Height: 43}, "narrow": {Width: 40, Height: 30}, "mute": {Mute: true},
+		"16 colors": {Env: []string{"TERM=xterm", "COLORTERM="}}, "no color": {Env: []string{"NO_COLOR=1"}},
+		"GNU screen": {Env: []string{"TERM=screen", "COLORTERM="}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, o, "--theme", "dark")
+			s.WaitFor("Start", "offline")
+			s.WaitUntil("Bubble Tea's first frame, which shows the cursor", func(string) bool {
+				_, _, shown := s.CursorNow()
+				return shown
+			})
+			once := strings.Count(s.Screen(), "offline")
+			s.PressAndSee("down")
+			if n := bytes.Count(s.Output(), []byte("offline")); n != once {
+				t.Errorf("the first screen says “offline” %d times, but it was written %d times", once, n)
+			}
+			if n := bytes.Count(s.Output(), []byte("\x1b[?1049h")); n != 1 {
+				t.Errorf("the alternate screen was entered %d times", n)
+			}
+			s.Press("ctrl+c")
+			s.Restored()
+		})
 	}
-	s.Press("ctrl+c")
-	s.Restored()
 }
 
 func TestWindowTitleIsKept(t *testing.T) {

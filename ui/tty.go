@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/muesli/cancelreader"
@@ -86,6 +87,10 @@ type tty struct {
 	since           time.Time // of the first question
 	reply           replyScanner
 	replied         chan struct{} // has something when a reply came
+
+	hears bool   // what comes is kept in said
+	said  []byte // what came while it did
+	first string // the frame that is on the screen before Bubble Tea draws it
 }
 
 // lend returns the input and the output for Bubble Tea. Anything but a terminal is returned unchanged, without a tty; so is the
@@ -137,6 +142,9 @@ func (t *tty) read(p []byte) (int, error) {
 	n, err := t.in.Read(p)
 	t.mu.Lock()
 	replies := t.reply.count(p[:max(n, 0)])
+	if t.hears {
+		t.said = append(t.said, p[:max(n, 0)]...)
+	}
 	t.answered += replies
 	t.mu.Unlock()
 	if replies > 0 {
@@ -175,6 +183,7 @@ func (t *tty) write(p []byte) (int, error) {
 }
 
 func (t *tty) prepare(s string, leaving bool) string {
+	s = t.without(s)
 	s = strings.ReplaceAll(s, ansi.EraseEntireScreen, erase)
 	if t.want.blanks {
 		s = t.inColor(s)
@@ -205,6 +214,73 @@ func (t *tty) prepare(s string, leaving bool) string {
 			t.since = time.Now()
 		}
 		s += ansi.RequestPrimaryDeviceAttributes
+	}
+	return s
+}
+
+// listen keeps what the terminal says, for heard.
+func (t *tty) listen() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.hears = true
+}
+
+// heard returns what the terminal has said since listen, as soon as all its replies are there, or after the time given.
+func (t *tty) heard(most time.Duration) []uv.Event {
+	late := time.After(most)
+	for {
+		t.mu.Lock()
+		all := t.answered >= t.asked
+		t.mu.Unlock()
+		if all {
+			break
+		}
+		select {
+		case <-t.replied:
+			continue
+		case <-late:
+		}
+		break
+	}
+	t.mu.Lock()
+	said := t.said
+	t.hears, t.said = false, nil
+	t.mu.Unlock()
+	var events []uv.Event
+	for d := (uv.EventDecoder{}); len(said) > 0; {
+		n, event := d.Decode(said)
+		if n <= 0 {
+			break
+		}
+		said = said[n:]
+		events = append(events, event)
+	}
+	return events
+}
+
+// draw writes the first frame, and leaves it out of what Bubble Tea writes.
+func (t *tty) draw(out io.Writer, frame string) {
+	t.mu.Lock()
+	t.first = frame
+	t.mu.Unlock()
+	_, _ = io.WriteString(out, frame) // Bubble Tea writes to the same terminal, and reports what fails
+}
+
+// noView is what Bubble Tea draws if its clock ticks before it has a view.
+const noView = "\r" + ansi.EraseScreenBelow
+
+// without leaves out what Bubble Tea draws of the first frame, and that it enters the screen for it.
+func (t *tty) without(s string) string {
+	switch {
+	case t.first == "" || s == t.first:
+		return s
+	case !strings.Contains(s, enterScreen):
+		return strings.Replace(s, noView, "", 1)
+	}
+	frame := t.first
+	t.first = ""
+	if before, after, same := strings.Cut(s, frame); same {
+		return strings.Replace(before, enterScreen, "", 1) + after
 	}
 	return s
 }

@@ -36,6 +36,13 @@ func (m *modes) feed(p []byte) { m.parser.Parse(p) }
 
 func (m *modes) on(mode int) bool { return m.private[mode] }
 
+// opening reports whether the program has entered the alternate screen, but has not yet said how it wants keys and pastes. Knead draws
+// some milliseconds before Bubble Tea says so; a person takes longer to press the first key.
+func (m *modes) opening() bool {
+	_, said := m.private[bracketed]
+	return m.on(1049) && !said
+}
+
 // hidden reports whether the cursor is hidden: it shows unless it was reset.
 func (m *modes) hidden() bool { return m.unset(25) }
 

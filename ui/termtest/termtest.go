@@ -150,6 +150,9 @@ func (x *Terminal) reportWide(p ansi.Params) bool {
 // handled here so that a test never looks at half a frame. A mute terminal cannot report that it supports the mode.
 const synchronised = 2026
 
+// bracketed is the mode in which the terminal says where a paste begins and ends.
+const bracketed = 2004
+
 // reply passes on what the emulator answers. Its pipe has no room, so it must be drained even when the terminal is mute.
 func (x *Terminal) reply(o Options) {
 	type late struct {
@@ -258,7 +261,7 @@ func (x *Terminal) Type(text string) {
 // Paste pastes text as the program asked for it: in brackets, or as if it were typed.
 func (x *Terminal) Paste(text string) {
 	x.mu.Lock()
-	brackets := x.modes.on(2004)
+	brackets := x.modes.on(bracketed)
 	x.mu.Unlock()
 	if brackets {
 		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
@@ -404,7 +407,7 @@ func (x *Terminal) within(d time.Duration, ok func() bool) bool {
 		default:
 		}
 		x.mu.Lock()
-		good := (over || !x.modes.on(synchronised)) && ok()
+		good := (over || !x.modes.on(synchronised) && !x.modes.opening()) && ok()
 		changed := x.changed
 		x.mu.Unlock()
 		if good || over {
