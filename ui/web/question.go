@@ -220,6 +220,11 @@ func (w *writer) why(q guide.Asked) {
 	})
 }
 
+// Searches reports whether the page has the search field.
+func (a *App) Searches() bool {
+	return a.screen == onQuestions && slices.ContainsFunc(a.shown, func(q guide.Asked) bool { return a.Guide.Searched(q.ID) })
+}
+
 // searchHere reports whether the search field belongs to a question: to the first on the page that can be searched.
 func (a *App) searchHere(q guide.Asked) bool {
 	for _, x := range a.i.Questions() {

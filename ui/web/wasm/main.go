@@ -4,7 +4,9 @@
 package main
 
 import (
+	"sync"
 	"syscall/js"
+	"time"
 
 	"knead/content/builtin/core"
 	"knead/guide/report"
@@ -12,8 +14,18 @@ import (
 )
 
 func main() {
-	app := web.New(web.Options{Guide: core.Guide(), Figure: core.Figure(), Purpose: report.Purpose})
-	js.Global().Set("knead", js.FuncOf(func(_ js.Value, args []js.Value) any { return object(app.Do(event(args))) }))
+	g := core.Guide()
+	app := web.New(web.Options{Guide: g, Figure: core.Figure(), Purpose: report.Purpose})
+	// The first search makes the index, which freezes a slow phone for most of a second. That is done while the page with the field is
+	// read, and not at the first letter.
+	index := sync.OnceFunc(func() { time.AfterFunc(300*time.Millisecond, func() { g.Find("a") }) })
+	js.Global().Set("knead", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		page := app.Do(event(args))
+		if app.Searches() {
+			index()
+		}
+		return object(page)
+	}))
 	select {} // the page calls from now on
 }
 
