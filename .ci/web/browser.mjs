@@ -101,7 +101,13 @@ export async function answer(page, person) {
   throw new Error("the page never has all its answers: " + await page.locator("main").innerText());
 }
 
-export const next = (page) => page.getByRole("button", { name: "Next", exact: true }).click();
+// look is what a person does before they press: without it a click may be taken for the second tap on the page before.
+export const look = (page) => page.evaluate(() => { turned = -1000; });
+
+export async function next(page) {
+  await look(page);
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+}
 
 // interview answers page after page until there are no more questions, and returns the kind of page it ends on.
 export async function interview(page, person, each = async () => {}) {

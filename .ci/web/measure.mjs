@@ -1,7 +1,7 @@
 // Measures a first visit on a slow phone: node measure.mjs SITE PEOPLE. The processor is slowed four times, and the network is the
 // "fast 3G" of Chromium's tools: 1.6 Mbit/s less a tenth, and 563 ms to an answer. Only the transfer must hold, as it is the same on any machine.
 import { readFileSync } from "node:fs";
-import { interview, launch, phone, serve } from "./browser.mjs";
+import { interview, launch, look, phone, serve } from "./browser.mjs";
 
 const [, , folder, list] = process.argv;
 const people = JSON.parse(readFileSync(list));
@@ -45,6 +45,7 @@ await interview(page, people.find((p) => p.id === "lasting-back"), async () => {
   });
   await page.locator("input[type=search]").fill("");
 });
+await look(page);
 await page.locator("[data-do=result]").click();
 await page.locator("[data-do=handout]").first().waitFor();
 const clicks = (await page.evaluate(() => window.slow)).sort((a, b) => a - b);

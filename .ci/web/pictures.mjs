@@ -1,7 +1,7 @@
 // Takes the pictures of the README: node pictures.mjs SITE PEOPLE FOLDER.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { begin, control, desk, interview, launch, phone, serve } from "./browser.mjs";
+import { begin, control, desk, interview, launch, look, phone, serve } from "./browser.mjs";
 
 const [, , folder, list, out] = process.argv;
 const person = JSON.parse(readFileSync(list)).find((p) => p.id === "lasting-back");
@@ -25,6 +25,7 @@ await picture("where", phone, "dark", async (page) => {
 await picture("result", desk, "light", async (page) => {
   await start(page);
   await interview(page, person);
+  await look(page);
   await page.locator("[data-do=result]").click();
 });
 await picture("library", desk, "dark", (page) => page.goto(site.address + "library/swedish.html"));

@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { answer, axe, begin, control, desk, interview, kind, launch, next, phone, ready, serve } from "./browser.mjs";
+import { answer, axe, begin, control, desk, interview, kind, launch, look, next, phone, ready, serve } from "./browser.mjs";
 
 const [, , folder, knead, list] = process.argv;
 const people = JSON.parse(readFileSync(list));
@@ -57,7 +57,10 @@ const stored = (page) => page.evaluate(async (address) => {
 }, site.address);
 
 const start = (page) => page.locator("[data-do=start]").click();
-const press = (page, todo) => page.locator(`main [data-do="${todo}"]`).first().click();
+async function press(page, todo) {
+  await look(page);
+  await page.locator(`main [data-do="${todo}"]`).first().click();
+}
 
 // toReview answers everything and stops at the review.
 async function toReview(page, p) {
@@ -190,6 +193,7 @@ test("the health search finds by other names and by near ones, and what is chose
 test("compare, what if, and the page for a visit", () => visit(desk, async (page) => {
   await toResult(page, person("lasting-back"));
   for (const box of (await page.locator("label:has(> input[name=compare])").all()).slice(0, 2)) await box.click();
+  await look(page);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   assert.ok(await page.locator("main svg, main table").count() > 0, "they are compared");
   await press(page, "back");
@@ -304,12 +308,14 @@ test("two tabs: a newer version that one of them asks for leaves the interview i
     const before = await page.locator("#answers input:checked").count();
     await other.goto(site.address);
     await ready(other);
+    await other.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); }); // a browser takes its time
     await other.getByText("A newer version is ready").waitFor();
     const reloaded = other.waitForEvent("load");
     await other.getByRole("button", { name: /newer/ }).click();
     await reloaded;
     await ready(other);
     assert.equal(await page.locator("#answers input:checked").count(), before);
+    await page.bringToFront();
     await toEnd(page, person("desk-neck"));
   } finally {
     site.swap(folder);
@@ -543,6 +549,7 @@ test("axe finds nothing, and nothing stands out, on any kind of page", () => vis
   await press(page, "what-if");
   await good(page, "what if");
   await press(page, "back");
+  await look(page);
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   await good(page, "compare");
   await page.reload();
