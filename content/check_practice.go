@@ -74,7 +74,7 @@ func (l *loader) checkSize(e *knowledge.Evidence, m *knowledge.Measured, at *pla
 		}
 	case knowledge.DirectionHarms:
 		if m.Points > 0 {
-			l.at(at.field("points"), "%g is a gain, but the finding harms; correct the direction or the number", m.Points)
+			l.at(at.field("points"), "%g is a benefit, but the finding harms; correct the direction or the number", m.Points)
 		}
 	case knowledge.DirectionUnknown:
 		l.at(at.field("points"), "a number was measured, but the direction of the finding is unknown; say where it points")

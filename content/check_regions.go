@@ -52,7 +52,7 @@ func (l *loader) checkAsked(history *knowledge.Question, p *place) {
 	}
 	for i := range history.Options {
 		if o := &history.Options[i]; some && o.Scope == knowledge.ScopeLocal && !o.Hidden && !asked[o.ID] {
-			l.at(p.list("options", i), "lies at a place of its own, and nobody asks whether it hurts there; add it to the question with the role %s", knowledge.RoleHere)
+			l.at(p.list("options", i), "lies at a place of its own, and no question asks whether it hurts there; add it to the question with the role %s", knowledge.RoleHere)
 		}
 	}
 }

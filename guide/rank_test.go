@@ -36,7 +36,7 @@ func TestFit(t *testing.T) {
 		{weak, false, knowledge.OK, knowledge.FitPossible, "may suit"},
 		{weak, true, knowledge.OK, knowledge.FitPossible, "may suit"},
 		{mixed, false, knowledge.OK, knowledge.FitGood, "may suit"},
-		{advised, false, knowledge.OK, knowledge.FitGood, "may suit"}, // guidelines suggest it, no gain was seen
+		{advised, false, knowledge.OK, knowledge.FitGood, "may suit"}, // guidelines suggest it, no benefit was seen
 		{useless, true, knowledge.OK, knowledge.FitNone, "little support"},
 		{against, true, knowledge.OK, knowledge.FitNone, "little support"},
 		{careful, true, knowledge.OK, knowledge.FitNone, "little support"},

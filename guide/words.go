@@ -44,14 +44,14 @@ func (s Suitability) Word() string {
 // Word is the match in the words of the result.
 func (m *Match) Word() string { return m.Suits().Word() }
 
-// The size of an effect and the certainty about it are different things, so they have no word in common. An effect is "no gain",
+// The size of an effect and the certainty about it are different things, so they have no word in common. An effect is "no benefit",
 // "a little", "clear", or "large". Certainty is "very low", "low", "moderate", or "high". Every screen and page uses these words.
 
 // EffectWord is the size of an effect; "" where it is not known.
 func EffectWord(e knowledge.Effect) string {
 	switch e {
 	case knowledge.EffectNone:
-		return "no gain"
+		return "no benefit"
 	case knowledge.EffectSmall:
 		return "a little"
 	case knowledge.EffectModerate:
@@ -73,7 +73,7 @@ func CertaintyWord(c knowledge.Certainty) string {
 // Size is how large an effect research found soon after: the larger of that on pain and that on daily life.
 func Size(e knowledge.Effects) knowledge.Effect { return max(e.PainShort, e.FunctionShort) }
 
-// Outcome says in which direction research points, and how far, in a few words: "helps a little", "clear gain".
+// Outcome says in which direction research points, and how far, in a few words: "helps a little", "clear benefit".
 func Outcome(e *knowledge.Evidence) string {
 	switch e.Direction {
 	case knowledge.DirectionHelps:
@@ -81,7 +81,7 @@ func Outcome(e *knowledge.Evidence) string {
 		case knowledge.EffectNone:
 			return EffectWord(size)
 		case knowledge.EffectModerate, knowledge.EffectLarge:
-			return EffectWord(size) + " gain"
+			return EffectWord(size) + " benefit"
 		case knowledge.EffectSmall:
 			return "helps " + EffectWord(size)
 		}

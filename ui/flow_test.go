@@ -139,7 +139,7 @@ const firstWish = "Do you already have something in mind?"
 // start answers how it began: slowly, long ago, by sitting.
 func (s session) start() {
 	s.t.Helper()
-	s.step("4", "How long, this time?")
+	s.step("4", "How long this time?")
 	s.step("5", "What brought it on?")
 	s.step("6 enter", "How old are you?")
 }

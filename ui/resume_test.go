@@ -77,7 +77,7 @@ func TestOldAnswersAreAskedAgain(t *testing.T) {
 			s.step("enter", "Do you have any of these today?") // nothing is chosen, so it does not go on
 			s.step("n enter", "Is any of this new or worse?")
 			s.step("n enter", "How did it start?")
-			s.step("4", "How long, this time?")
+			s.step("4", "How long this time?")
 			if !c.lasts { // else what brought it on, and all about the person, stands
 				s.step("5", "What brought it on?") // the same key again would count as held
 				s.step("n enter", "How old are you?")

@@ -28,7 +28,7 @@ var cases = []content.Case{
 		Name:    "Nora, stiff from the desk",
 		Shows:   "An everyday neck: two lists that fit, and what to do at home today.",
 		Answers: []string{"where: neck", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: none", "feel: ache, stiff", "severity: 4", "trend: same", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: quick, dressed", "tried: heat", "tried-how-heat: short"},
-		Point:   "Stiff necks mostly settle.",
+		Point:   "Most stiff necks get better.",
 		Notes: content.CaseNotes{
 			Who:    "Who has this today? Show of hands.",
 			Answer: "Time does most of it. Ask what they expected to read.",
@@ -39,13 +39,13 @@ var cases = []content.Case{
 	{
 		ID:      "lasting-back",
 		Name:    "Omar, a back that comes and goes",
-		Shows:   "Pain that lasts: why exercise and long-term gain come first.",
+		Shows:   "Pain that lasts: why exercise and long-term benefit come first.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back", "now: none", "signs: none", "onset: slowly", "time: longer", "cause: none", "age: 50-59", "risk: none", "feel: ache, stiff", "severity: 5", "limits: none", "trend: waves", "before: spells", "checked: explained", "lately: night", "night: no-position, weeks-2", "health: none", "in-mind: no", "wishes: lasting, cost", "tried: exercise, pt", "tried-how-exercise: short", "tried-how-pt: short"},
 		Point:   "Exercise is where to start.",
 		Notes: content.CaseNotes{
 			Who:    "What would the room book? Take three answers, then go on.",
-			Answer: "Nobody said exercise? Most people do not.",
+			Answer: "No one said exercise? Most people do not.",
 			Proof:  "A little, and fairly sure. More than most things can say.",
 			Point:  "What lasts is what he keeps doing.",
 		},

@@ -134,9 +134,9 @@ var risks = []matrix.Column{
 	},
 	{
 		ID:      "cancer",
-		Title:   "cancer care now",
+		Title:   "cancer treatment now",
 		Answers: []string{"risk: cancer", "cancer-when: now"},
-		If:      "you are in cancer care",
+		If:      "you are in cancer treatment",
 	},
 	{
 		ID:      "cancer-past",
@@ -247,7 +247,7 @@ var dangers = []matrix.Danger{
 					{
 						Level: knowledge.ClinicianFirst,
 						Risks: []string{"cancer"},
-						Why:   "Those who look after the cancer say what suits.",
+						Why:   "The cancer team says what suits the person.",
 					},
 				},
 			},
@@ -477,7 +477,7 @@ var dangers = []matrix.Danger{
 			},
 			{
 				ID:      "sudden",
-				Title:   "Sudden breathlessness and sharp pain on breathing in",
+				Title:   "Sudden shortness of breath and sharp pain when breathing in",
 				Answers: []string{"now: breath", "breath-more: sudden, sharp"},
 				Least: []matrix.Least{
 					{
@@ -488,7 +488,7 @@ var dangers = []matrix.Danger{
 			},
 			{
 				ID:       "pleuritic",
-				Title:    "Sharp pain on breathing in",
+				Title:    "Sharp pain when breathing in",
 				Answers:  []string{"signs: breathing"},
 				NotAsked: "Asked for pain in the chest, the back, the neck, the shoulders, or the side.",
 				Least: []matrix.Least{
@@ -521,7 +521,7 @@ var dangers = []matrix.Danger{
 			},
 			{
 				ID:       "needles",
-				Title:    "Breathless after needles near the chest",
+				Title:    "Short of breath after needles near the chest",
 				Answers:  []string{"cause: hands-on", "session: needles", "session-after: breath"},
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
@@ -645,7 +645,7 @@ var dangers = []matrix.Danger{
 					{
 						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
-						Why:    "Bladder trouble of more than three months is rarely an acute compression.",
+						Why:    "Bladder trouble lasting over three months is rarely an acute compression.",
 					},
 					{
 						Onsets: []string{"usual"},
@@ -671,7 +671,7 @@ var dangers = []matrix.Danger{
 					{
 						Level:  knowledge.ClinicianFirst,
 						Onsets: []string{"longer"},
-						Why:    "Bowel trouble of more than three months is rarely an acute compression.",
+						Why:    "Bowel trouble lasting over three months is rarely an acute compression.",
 					},
 					{
 						Onsets: []string{"usual"},
@@ -965,7 +965,7 @@ var dangers = []matrix.Danger{
 					{
 						Level: knowledge.Emergency,
 						Risks: []string{"cancer"},
-						Why:   "During cancer care a fever can become dangerous within hours.",
+						Why:   "During cancer treatment a fever can become dangerous within hours.",
 					},
 					{
 						Onsets: []string{"usual"},
@@ -1098,7 +1098,7 @@ var dangers = []matrix.Danger{
 					{
 						Level: knowledge.Emergency,
 						Risks: []string{"cancer"},
-						Why:   "During cancer care a fever can become dangerous within hours.",
+						Why:   "During cancer treatment a fever can become dangerous within hours.",
 					},
 				},
 			},

@@ -16,7 +16,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which describes a flow of\nenergy along lines under the skin. Many practitioners today explain it in terms of nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or connected to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used on its own or together with other approaches.\n\n## What a session is like\n\nA session usually takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the areas to be needled are uncovered. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth or tingling. Sharp pain is a reason to speak up at once.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you have agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Minor side effects are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterward.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and makes it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the gain comes with sham needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections and a weak immune system matter most here [@nhs-acupuncture].\nIf you have a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity\nteam too: the WHO (1999) advises great caution throughout pregnancy, especially in the first 12 weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it mostly for lasting pain: in the low back, neck or shoulder, headaches, and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than pills, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It takes little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All types of lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than sham needles. About\n  15 percent of the gain was gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020)\n  found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people aged 65 or older, daily limits were 1 to\n  1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) says it may be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with sham needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different\n  later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain without another illness\n  as its cause, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** 48 of 100 people had their headaches cut in half, compared with 17 with usual care. In other trials it was 52 with real\n  needles and 43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small gain. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three reasonably good trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials combined. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no gain over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Leg pain with walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about half a year,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, but most were poorly done. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small gain that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, back and pelvic pain:** ten trials with 1,040 women together found 1.7 points less pain out of 10 than with other care or a sham. The\n  trials differ a lot. Certainty low. [@yang-2022-pregnancy; @liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a\n  careful yes for knee, hip and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after exercise:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Sham needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and releases tension” | No study on stress was reviewed for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown directly. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is all in your mind” | Real needles did a little better than sham ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can go wrong” | Side effects are mostly minor, rarely serious [@baumler-2021]. It does not suit everyone [@nccih-lbp]. |\n| “It restores the body's balance” | A figure of speech, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the gain began in week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6 sessions.\nThen judge by one everyday activity you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterward, keep the needle sites clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterward is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCBAHM, which was the NCCAOM until 2026 [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where would you not put a needle in me? When do we stop?\n\nLeave if nobody asks about your health and medicines, if you are promised results, or if you are told to stop your medicines. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAcupuncture means putting thin needles through the skin at specific points of the body. It comes from Chinese tradition, which describes a flow of\nenergy along lines under the skin. Many practitioners today explain it in terms of nerves and muscles instead.\n\nThe needles are moved by hand, left alone, or connected to a weak electric current. Nothing is injected. A related method, [dry needling](dry-needling),\nputs the needle into a tight, tender spot in a muscle. Acupuncture is used on its own or together with other approaches.\n\n## What a session is like\n\nA session usually takes 30 to 60 minutes, and the needles stay in for 20 to 30 of them.\n\n1. **Questions.** The practitioner asks about your pain, sleep, illnesses, medicines, pregnancy, and any fear of needles.\n2. **Getting ready.** You lie down or sit. Only the areas to be needled are uncovered. For a sore back that often means the back itself, but points on\n   hands and lower legs are common too.\n3. **Needles in.** It is usual to place 5 to 15 needles. Each should be sterile, and used once only. You may feel a small prick, then a dull ache,\n   warmth, or tingling. Sharp pain is a reason to speak up right away.\n4. **Rest.** You lie still. The practitioner may turn the needles, or add a weak current if you have agreed to it.\n5. **Needles out.** They are counted and thrown away. A spot of blood is common.\n6. **Up slowly.** Sit for a minute before you stand, as some people feel faint.\n\nYou may ask for fewer needles, or to stop, at any moment.\n\n## What can be unpleasant or go wrong\n\n- **Minor side effects are fairly common.** About 9 people in 100 have at least one during a course. Half of these are bleeding, pain, or redness where the\n  needle was. [@baumler-2021]\n- **Fainting** can happen [@chan-2017; @borders-acupuncture]. Some people feel drowsy afterward.\n- **Serious harm is rare:** about 1 person in 10,000 [@baumler-2021]. The main ones are infection, and a needle that reaches the lung and makes it\n  collapse [@chan-2017; @xu-2013]. Poor training makes trouble more likely [@nccih-acupuncture].\n- **Part of the benefit comes with sham needles too** [@vickers2018]. You may be paying for the ritual as much as for the points.\n\n{{get-help lung/needles}}\n\n## Who should not, or should ask first\n\nNeedles break the skin. So bleeding problems, infections, and a weak immune system matter most here [@nhs-acupuncture].\nIf you have a pacemaker, no electric current (Knead's own precaution). If you are pregnant, tell the practitioner before you start. Ask your maternity\nteam too: the WHO (1999) advises great caution throughout pregnancy, especially in the first 12 weeks [@who-1999-acupuncture].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it mostly for lasting pain: in the low back, neck or shoulder, headaches, and knees with arthritis. Some try it for sciatica, for fibromyalgia,\nand for pelvic pain in pregnancy.\n\nIt appeals to people who want something other than pills, who do not mind needles, and who would rather lie still than exercise. It can stand alone,\nor be combined with exercise and other care. It takes little effort from you, but several visits. It does not make you stronger or fitter.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **All types of lasting pain together:** in 39 trials with 20,827 people it did clearly better than no needles and a little better than sham needles. About\n  15 percent of the benefit was gone after a year. [@vickers2018]\n- **New low back pain (under 12 weeks):** mixed. An American guideline (2017) lists it; the Danish (2018) and the British one (2016) advise against\n  it. Certainty low. [@acp2017; @danish2018; @nice-ng59]\n- **Lasting low back pain:** clearly better than no care, and a little better than sham needles in one review [@vickers2018]. A Cochrane review (2020)\n  found little or no difference from sham needles or usual care that people would notice [@mu-2020]. In 800 people aged 65 or older, daily limits were 1 to\n  1.5 points lower on a 24-point scale than with usual care, and it lasted a year [@debar-2025]. Certainty low. Guidelines disagree: the\n  American one (2017) puts it among its first choices, the WHO (2023) says it may be offered, and the British one (2016) says no. [@acp2017; @who2023; @nice-ng59]\n- **Sciatica from a disc:** in one careful trial of 216 people, leg pain fell by 16 points out of 100 more than with sham needles, and the difference\n  was still there after a year. Certainty low. [@tu2024] The British (2016) and Danish (2018) guidelines advise against it; both are older than this\n  trial. [@nice-ng59; @danish2018]\n- **Lasting neck pain:** mixed. Added to other care it eased pain for three to six months; compared with sham needles, pain was not clearly different\n  later on. Certainty low. [@fang-2024-neck; @vickers2018] For lasting pain without another illness\n  as its cause, a British guideline (2021) says a limited course may be considered. [@nice-ng193]\n- **Tension headache:** 48 of 100 people had their headaches cut in half, compared with 17 with usual care. In other trials it was 52 with real\n  needles and 43 with sham needles. Certainty moderate. [@linde2016] A British guideline (2012) suggests up to 10 sessions over 5 to 8 weeks. [@nice-cg150]\n- **Shoulder and upper back:** a small benefit. Certainty low. [@vickers2018]\n- **Tennis elbow:** better than sham needles soon afterward, in three reasonably good trials. Certainty low. [@gadau-2014]\n- **Frozen shoulder:** less pain for a while, in 13 trials combined. Certainty very low. [@ben-arie-2020]\n- **Tingling fingers (carpal tunnel syndrome):** little or no benefit over sham needles in a review of 12 trials. Certainty low. [@choi-2018]\n- **Leg pain with walking (spinal stenosis):** mixed. In 196 people daily life was a little easier than with sham needles for about six months,\n  by less than most people would notice. Certainty very low. A Canadian guideline (2021) says it can be tried. [@zhu-2024; @bussieres-2021]\n- **Sprained ankle:** mixed. Most trials found less pain, but most were poorly done. Certainty very low. [@park-2013; @doherty-2017]\n- **Fibromyalgia:** a small benefit that outlasted the course. Certainty low. [@ahrq2020]\n- **Pregnancy, back and pelvic pain:** ten trials with 1,040 women together found 1.7 points less pain out of 10 than with other care or a sham. The\n  trials differ a lot. Certainty low. [@yang-2022-pregnancy; @liddle2015]\n- **Arthritis of the knee:** mixed, and little better than sham needles. Certainty low. [@vickers2018; @ahrq2020] An American guideline (2020) gives a\n  careful yes for knee, hip, and hand; the British one (2022) says no. [@acr-oa2019; @nice-ng226]\n- **New neck pain, pain into the arm, stress, stiffness, sore muscles after exercise:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It moves your energy flow” | A traditional picture. No such flow has been measured. Sham needles bring much of the benefit as well [@vickers2018]. |\n| “It relaxes you and releases tension” | No study on stress was reviewed for this guide. Lying still for half an hour is restful for many. |\n| “It improves your circulation” | Not what the pain trials showed. They measured pain and daily life. |\n| “It soothes irritated nerves and inflammation” | Not shown directly. One trial found less leg pain in sciatica [@tu2024], but that does not tell us why. |\n| “It is all in your mind” | Real needles did a little better than sham ones across many trials [@vickers2018]. |\n| “It is natural, so nothing can go wrong” | Side effects are mostly minor, rarely serious [@baumler-2021]. It does not suit everyone [@nccih-lbp]. |\n| “It restores the body's balance” | A figure of speech, not something that was measured. |\n\n## How many sessions, and afterwards\n\nTrials used at least 6 sessions for headache [@linde2016] and 10 in four weeks for sciatica, where the benefit began in week two [@tu2024]. A\nBritish guideline (2021) sets the limit at one course, with no more than five hours of a professional's time [@nice-ng193]. A fair plan is about 6 sessions.\nThen judge by one everyday activity you want\nback. This plan is our own, not a trial result. If nothing changed, stop.\n\nAfterward, keep the needle sites clean and take it easy for an hour or two. A small bruise or a little soreness is common. Some people feel sleepy, so\nwait before driving. With a blood thinner, firm pressure on each spot afterward is usual [@mcculloch-2015].\n\n## How to choose a practitioner\n\nIn the USA look for a licensed acupuncturist (LAc), certified by the NCBAHM, which was the NCCAOM until 2026 [@nccaom]. Several Canadian provinces regulate acupuncture, so ask for the register.\nIn many countries doctors and physical therapists use needles too. Ask about their training in it.\n\nAsk: Are the needles sterile and used once? How many people with my kind of pain have you seen? Where would you not put a needle in me? When do we stop?\n\nLeave if no one asks about your health and medicines, if you are promised results, or if you are told to stop your medicines. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles}}",
@@ -24,7 +24,7 @@ var pages = []content.Page{
 					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help now: breathless after needles near the chest . See warning signs.",
+							Words:   "Get help now: short of breath after needles near the chest . See warning signs.",
 							Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
 							Parts: []document.Span{
 								{
@@ -35,7 +35,7 @@ var pages = []content.Page{
 									Words: " ",
 								},
 								{
-									Words: "breathless after needles near the chest",
+									Words: "short of breath after needles near the chest",
 								},
 								{
 									Words: " ",
@@ -79,7 +79,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -90,7 +90,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -117,7 +117,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -138,7 +138,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -159,7 +159,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 								},
 								{
@@ -200,7 +200,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 								},
 								{
@@ -238,7 +238,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -323,7 +323,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -334,7 +334,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -391,7 +391,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -412,7 +412,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -437,19 +437,19 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -471,7 +471,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.WithCare,
 								},
 								{
@@ -499,13 +499,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -534,7 +534,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -547,11 +547,11 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -579,7 +579,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -634,12 +634,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Tight or aching head, often with a tense neck: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -647,12 +647,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -660,12 +660,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Low back or leg pain that shoots down the leg: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -794,15 +794,15 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: it showed no gain in studies. How sure: low.",
+							Said: "Tingling in the thumb side of the hand: it showed no benefit in studies. How sure: low.",
 						},
 						{
-							Label: "Stiff shoulder that will not lift far, even with help",
+							Label: "Stiff shoulder: the arm won't lift far, even with help",
 							Meter: document.Meter{
 								Known: true,
 								At:    7.5,
@@ -812,10 +812,10 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff shoulder that will not lift far, even with help: it helped a little in studies. How sure: very low.",
+							Said: "Stiff shoulder: the arm won't lift far, even with help: it helped a little in studies. How sure: very low.",
 						},
 						{
-							Label: "Leg pain on walking that bending forward eases",
+							Label: "Leg pain when walking that eases when you bend forward",
 							Meter: document.Meter{
 								Known:  true,
 								At:     7.5,
@@ -826,7 +826,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: it had mixed results in studies. How sure: very low.",
+							Said: "Leg pain when walking that eases when you bend forward: it had mixed results in studies. How sure: very low.",
 						},
 						{
 							Label: "New ankle or foot sprain",
@@ -863,7 +863,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Tight or aching head, often with a tense neck: clear gain (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+								Words:   "Does it help: Tight or aching head, often with a tense neck: clear benefit (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
 								Sources: []string{"linde2016", "vickers2018", "nice-cg150", "ahrq2020", "nice-ng193"},
 								Parts: []document.Span{
 									{
@@ -871,7 +871,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Tight or aching head, often with a tense neck: clear gain (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
+										Words: " Tight or aching head, often with a tense neck: clear benefit (moderate certainty). Widespread, long-lasting pain: helps a little (low certainty). Of 27 other kinds, it helps in 6, it is unclear in 8, and it was not studied enough in 13.",
 									},
 									{
 										Words: " ",
@@ -898,14 +898,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting, or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more.",
+										Words: " It is not for you with 4 conditions: Tuberculosis or other serious infection, not under control; Contagious rash or infected skin; Fever, flu, vomiting, or other infection now; Drunk, high, or still feeling alcohol or drugs. Ask a clinician first with 32 more.",
 									},
 									{
 										Words: " ",
@@ -1013,7 +1013,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilization: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise and advice.\n\nOsteopaths, physical therapists and some doctors use the same techniques. So this page is about spinal manipulation, no matter who does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling and reflexes are tested. If they want an X-ray, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a table or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie still for a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness or a headache for a short while [@paige2017].\n- **Quick pushes on the neck:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one 1996 review, which counted published cases and\n  said many probably went unreported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead leaves thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little evidence behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules out thrusts [@who-2005-chiropractic]. With blood thinners,\nosteoporosis or a past stroke, guidelines call for great care [@rushton-2023; @hawk-2020], and Knead leaves thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band around the head. People hope for less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick relief, without much effort of their own. It is often combined with exercise and staying\nactive, as several guidelines advise [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest gains for up to six weeks [@paige2017]. In a large trial (2026), with 1,000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small gains in older reviews, and none over medical care in a large trial (2026). Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) says it may be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the gain is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  leans against it. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Leg pain with walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for several weeks. After half\n  a year there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilization. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some relief right afterward. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose gain outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) says manipulation may be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after exercise:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation and calms inflammation” | Not what the trials measured. They found modest, short gains in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to keep coming forever” | 12 visits did the most at 12 weeks, but by 24 weeks the difference was almost gone [@haas2014]. |\n| “It restores the body's balance and gets to the root” | A figure of speech, not something measured. |\n| “It is natural, so it has no risk” | Brief soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did the most: nearly 9 points less pain out of 100 than light massage, after\n12 weeks. The gain was almost gone at 24 weeks, and a small one showed up again at a year with 18 visits. [@haas2014] For new pain, expect any gain within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness or a headache for a day or two is usual. Move gently and carry on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state license.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if nobody asks about your health, if you are pressured to pay for many visits in advance, or if your “stop” is ignored.\nMore in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nChiropractic care works on the joints of the spine by hand. The part most people know is manipulation: a short, quick push, also called a thrust. The gentler form is\nmobilization: slow, repeated movement of a joint. Many chiropractors add muscle work, exercise, and advice.\n\nOsteopaths, physical therapists, and some doctors use the same techniques. So this page is about spinal manipulation, no matter who does it. It is offered\nalone or together with other approaches.\n\n## What a session is like\n\nA first visit often lasts 30 to 60 minutes, and later ones 10 to 20. Wear loose clothes. You may be asked to undress in part, and you may say no.\n\n1. **Talk.** You are asked about your pain, accidents, illnesses, bones, medicines, and any dizziness or trouble with sight.\n2. **Check.** You bend and turn. Strength, feeling, and reflexes are tested. If they want an X-ray, ask why.\n3. **Consent.** The practitioner says what they want to do and what can go wrong. Before a push to the neck you must be told about the risk to the neck\n   arteries [@biller-2014].\n4. **Treatment.** You lie on a table or sit. The practitioner brings the joint to the end of its movement and gives a quick push. You may hear a click:\n   gas in the joint, not bone. Or they rock the joint slowly.\n5. **Extras.** Muscle work, or an exercise to take home.\n6. **Rest.** Lie still for a moment and get up slowly.\n\nIf a thrust is not for you, say so. Slow movement without a thrust is a normal request.\n\n## What can be unpleasant or go wrong\n\n- **Soreness is the rule rather than the exception.** More than half of people have more pain, stiffness, or a headache for a short while [@paige2017].\n- **Quick pushes on the neck:** they are linked with tears of a neck artery and with stroke. It is not proven that the thrust is the cause. It is rare, but it can\n  be serious. [@biller-2014]\n- **Serious nerve damage low in the spine** is very rare: fewer than 1 in a million manipulations in one 1996 review, which counted published cases and\n  said many probably went unreported [@assendelft-1996].\n- **Weak bones can break** under a thrust, so Knead rules thrusts out with osteoporosis (thin bones). A guideline rules them out when it is severe\n  [@hawk-2020].\n- **Long, costly plans** are sometimes sold, with little evidence behind them [@haas2014].\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nThis list is longer than for other approaches, because a thrust puts force on bones, discs, and arteries. “Not for you now” here means no thrusts. Gentle\ncare or exercise from the same professional may still be possible. A fused spine rules out thrusts [@who-2005-chiropractic]. With blood thinners,\nosteoporosis, or a past stroke, guidelines call for great care [@rushton-2023; @hawk-2020], and Knead rules thrusts out.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople go mostly for low back pain, new or old, and for neck pain. Some go for headaches that feel like a band around the head. People hope for less\ndiscomfort and easier movement: turning the head, bending, getting out of a chair.\n\nIt appeals to people who want hands-on help and hope for quick relief, without much effort of their own. It is often combined with exercise and staying\nactive, as several guidelines advise [@nice-ng59; @kngf2021-manip].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** mixed. An older review found modest benefits for up to six weeks [@paige2017]. In a large trial (2026), with 1,000 people at\n  risk of lasting pain, it did no better than medical care for pain or daily life over a year [@bronfort-2026]. Certainty low. An American guideline\n  (2017) lists it and a Danish one (2018) suggests it. The British (2016) and Dutch (2021) ones allow it only together with exercise. [@acp2017;\n  @danish2018; @nice-ng59; @kngf2021-manip]\n- **Low back pain of 6 to 12 weeks:** mixed. Small benefits in older reviews, and none over medical care in a large trial (2026). Certainty low. [@acp2017;\n  @danish2018; @bronfort-2026]\n- **Lasting low back pain:** about as good as other care that guidelines advise. Certainty moderate for “about as good”. [@rubinstein2019] The\n  American guideline (2017) lists it on weak evidence; the WHO (2023) says it may be offered, with very low certainty; the British (2016) and Dutch (2021) ones only\n  together with exercise. [@acp2017; @who2023; @nice-ng59; @kngf2021-manip] Compared with sham treatment the benefit is small [@cashin-2025].\n- **Sciatica:** mixed. A Danish guideline (2018) suggests hands-on care, the British one (2016) only together with exercise, and a Dutch one (2021)\n  leans against it. Certainty low. [@danish2018; @nice-ng59; @kngf2021-manip]\n- **Leg pain with walking (spinal stenosis):** tested only together with exercise. The two improved leg pain and walking for several weeks. After six\n  months there was no difference in one trial. Certainty low. [@schneider-2019; @bussieres-2021]\n- **New neck pain:** better than medicine for a year, and about equal to home exercise, in 272 people. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** mixed. It brought short relief, and was no better than slow mobilization. Working on the upper back can also ease the neck.\n  Certainty low. [@gross-2015-manip]\n- **Neck pain into the arm:** mixed, with some relief right afterward. Certainty low. [@cr-mt2016]\n- **Tension headache:** the one approach whose benefit outlasted the course in a large American review (2020). Certainty low. [@ahrq2020]\n- **Pregnancy:** no clear difference in single trials. Certainty low. [@liddle2015]\n- **Worn joints and older backs:** not studied enough. Hands-on care helped worn hips [@ahrq2020], and the WHO (2023) says manipulation may be offered for\n  lasting pain in older backs [@who2023].\n- **Stiffness and posture:** no clear benefit. Certainty very low. [@tullberg1998]\n- **Fibromyalgia, shoulder, upper back, stress, sore muscles after exercise:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts the spine back into alignment” | In ten people a joint was measured exactly before and after. It had not moved, though hands-on tests said it had changed. [@tullberg1998] |\n| “It frees irritated nerves” | Not shown. With nerve pain in the leg, guidelines disagree about using it at all [@danish2018; @kngf2021-manip]. |\n| “It relaxes, improves circulation, and calms inflammation” | Not what the trials measured. They found modest, short benefits in pain and movement [@paige2017]. |\n| “The click means it worked” | It is gas in the joint. Slow movement without a click did as well for the neck [@gross-2015-manip]. |\n| “You need to keep coming forever” | 12 visits did the most at 12 weeks, but by 24 weeks the difference was almost gone [@haas2014]. |\n| “It restores the body's balance and gets to the root” | A figure of speech, not something measured. |\n| “It is natural, so it has no risk” | Brief soreness in over half [@paige2017], and rare but serious harm [@biller-2014]. |\n\n## How many sessions, and afterwards\n\nIn a trial of 400 people with lasting low back pain, 12 visits in six weeks did the most: nearly 9 points less pain out of 100 than light massage, after\n12 weeks. The benefit was almost gone at 24 weeks, and a small one showed up again at a year with 18 visits. [@haas2014] For new pain, expect any benefit within six weeks\n[@paige2017]. A common rule is to stop if nothing changed after 4 to 6 visits.\n\nSoreness, stiffness, or a headache for a day or two is usual. Move gently and carry on with daily life; staying active is what\nguidelines advise with any hands-on care [@danish2018].\n\n## How to choose a practitioner\n\nIn the UK chiropractors register with the General Chiropractic Council [@gcc], and osteopaths with the General Osteopathic Council [@gosc]. In the USA look\nfor the letters DC and a state license.\n\nAsk: Can you do it without a thrust? What are the risks for my neck? What will I do at home? When do we stop?\n\nLeave if no one asks about your health, if you are pressured to pay for many visits in advance, or if your “stop” is ignored.\nMore in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
@@ -1095,13 +1095,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -1126,11 +1126,11 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.NotNow,
 									Where: "the neck",
 								},
@@ -1154,7 +1154,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -1212,7 +1212,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1310,7 +1310,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -1374,7 +1374,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -1389,7 +1389,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -1457,7 +1457,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -1480,7 +1480,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -1507,18 +1507,18 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1534,7 +1534,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1563,18 +1563,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -1590,7 +1590,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -1607,14 +1607,14 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "told-no-thrust",
@@ -1624,13 +1624,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -1647,7 +1647,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -1746,7 +1746,7 @@ var pages = []content.Page{
 							Said: "New neck pain: it helped a little in studies. How sure: low.",
 						},
 						{
-							Label: "Leg pain on walking that bending forward eases",
+							Label: "Leg pain when walking that eases when you bend forward",
 							Meter: document.Meter{
 								Known: true,
 								At:    7.5,
@@ -1756,7 +1756,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: it helped a little in studies. How sure: low.",
+							Said: "Leg pain when walking that eases when you bend forward: it helped a little in studies. How sure: low.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -1847,24 +1847,24 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it showed no gain in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it showed no benefit in studies. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it showed no gain in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it showed no benefit in studies of related pain. How sure: very low.",
 						},
 					},
 				}},
@@ -1892,7 +1892,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain when walking that eases when you bend forward: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
 								Sources: []string{"rubinstein2019", "haas2014", "cashin-2025", "acp2017", "who2023", "nice-ng59", "kngf2021-manip", "schneider-2019", "bussieres-2021"},
 								Parts: []document.Span{
 									{
@@ -1900,7 +1900,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain on walking that bending forward eases: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (moderate certainty). Leg pain when walking that eases when you bend forward: helps a little (low certainty). Of 27 other kinds, it helps in 2, it is unclear in 8, and it was not studied enough in 17.",
 									},
 									{
 										Words: " ",
@@ -1927,14 +1927,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 31 conditions: Stroke or mini-stroke, over 3 months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, past 3 months; and others. Ask a clinician first with 26 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 31 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 26 more.",
+										Words: " It is not for you with 31 conditions: Stroke or mini-stroke, over 3 months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, past 3 months; and others. Ask a clinician first with 26 more.",
 									},
 									{
 										Words: " ",
@@ -2043,7 +2043,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It targets specific areas of tension, knots, and long-lasting tightness. People hope for looser muscles, easier movement,\nmore flexibility and a wider range of motion.\n\nThe name has no agreed meaning. It mostly tells you what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines and pregnancy. If nobody asks, do not continue.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is normal, but it should not really hurt (common practice). How it feels depends on your pain tolerance and on the therapist's\n   technique. Rating it from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more gain.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Slipped discs, injured nerves and torn neck arteries have been reported after massage in\n  general [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood\n  thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness, see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for long-lasting tightness in the back, neck, shoulders or hips. It is often suggested for lasting back pain, in regular sessions, and\nfor neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It is a poorer fit in the first days of a strain, with tender skin, or when all you\nwant is to relax. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24-point scale of daily limits than with usual\n  care. It was no better than gentle massage. The gain lasted about half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines\n  disagree, and none names this\n  style: the WHO (2023) says massage may be offered, and the British one (2016) only together with exercise. A Dutch one (2021) advises against it when\n  the risk of lasting pain is low, and otherwise allows it only briefly, as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short gain from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm pressure for a new episode. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) advises against massage for nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than sham massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** quick relief from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Tennis elbow:** firm rubbing across the tendon made no clear difference in one trial of 40 people. Certainty very low. [@loew-2014]\n- **Stress:** people are calmer, as with other massage; firm pressure was not tested separately. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after exercise:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is left out here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should bear [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After exercise, a few blood markers changed a little [@dupuy2018]. |\n| “It gets to the root cause and lasts” | Often there is no single clear cause. Gains fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Reviews mostly rate the certainty low or very low [@furlan2015; @mak2024]. |\n| “No pain, no gain” | For low back pain, a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA series of regular sessions is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6 sessions, no more than one a\nweek while you are sore.\nThen judge by one everyday activity you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterward, keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nWe found no country that protects the name “deep tissue”. So first look for the general register: a state license in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where would you not press on me? How will we know it works, and when do we stop?\n\nLeave if you are told that pain is necessary, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nDeep tissue massage uses slow, firm pressure. It is meant for the deeper layers of muscle and connective tissue, the tissue that wraps and joins\nmuscles and tendons. It targets specific areas of tension, knots, and long-lasting tightness. People hope for looser muscles, easier movement,\nmore flexibility, and a wider range of motion.\n\nThe name has no agreed meaning. It mostly tells you what the therapist intends (common practice). A related style is called structural massage.\n\n## What a session is like\n\nA session usually lasts 30 to 90 minutes and covers fewer areas than a relaxing massage.\n\n1. **Talk.** Expect questions about your pain, injuries, bones, bleeding, medicines, and pregnancy. If no one asks, do not continue.\n2. **Getting ready.** You undress only as far as you are comfortable [@amta-expect], and stay covered. Little oil is used.\n3. **Warming up.** Lighter strokes come first, so that you can get used to the touch.\n4. **Slow, deep work.** The therapist leans in with thumbs, knuckles, forearm, or elbow. They sink in and move slowly along the muscle.\n5. **Checking in.** Some discomfort is normal, but it should not really hurt (common practice). How it feels depends on your pain tolerance and on the therapist's\n   technique. Rating it from 0 to 10 helps. If you hold your breath, it is too much.\n6. **Easing off.** Softer strokes end the session.\n7. **Up slowly.** Sit first, then stand.\n\nYou can ask for less pressure at any moment [@amta-expect]. That does not spoil the session.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt, and you may be sore** the next day, like after a workout [@cambron2007]. Bruises happen too.\n- **More force is not more benefit.** A gentle massage did as well for lasting back pain [@cherkin2011].\n- **Serious harm is rare,** and probably tied to force [@yin2014]. Slipped discs, injured nerves, and torn neck arteries have been reported after massage in\n  general [@yin2014].\n- **Clots and bleeding.** Blood clots have been reported after vigorous work such as deep tissue massage [@nccih-massage]. A person who takes a blood\n  thinner can bleed into a muscle even after a small knock [@im-hematoma-anticoag].\n\n{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nThe list is long. Deep tissue massage is not for you now with a recent injury, a broken bone, thin bones (osteoporosis), a deep vein clot, or in\npregnancy [@nysed-massage-precautions; @ros-complementary; @sutham-2020]. The same goes for a bleeding disorder, a blood thinner, or a slipped disc\n[@nccih-massage; @yin2014]. With any other illness, see a healthcare provider first. They can weigh how severe your pain is, hear your worries, and\ntell you what suits you.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for long-lasting tightness in the back, neck, shoulders, or hips. It is often suggested for lasting back pain, in regular sessions, and\nfor neck and back pain together. Some want to let go of stress, or to bend and turn more freely.\n\nIt appeals to people who like firm pressure and can say “stop”. It is a poorer fit in the first days of a strain, with tender skin, or when all you\nwant is to relax. Then [Swedish massage](swedish) is enough.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after ten weekly sessions of structural massage, 2.5 points fewer on a 24-point scale of daily limits than with usual\n  care. It was no better than gentle massage. The benefit lasted about six months [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines\n  disagree, and none names this\n  style: the WHO (2023) says massage may be offered, and the British one (2016) only together with exercise. A Dutch one (2021) advises against it when\n  the risk of lasting pain is low, and otherwise allows it only briefly, as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Low back pain of 6 to 12 weeks:** a small, short benefit from massage in general. Certainty very low. [@furlan2015]\n- **New low back pain:** no study of firm pressure for a new episode. An American guideline (2017) lists massage, without naming a style; the British one\n  (2016) allows it only together with exercise. [@furlan2015; @acp2017; @nice-ng59]\n- **Sciatica:** not studied. A Dutch guideline (2021) advises against massage for nerve pain. [@kngf2021-massage]\n- **Lasting neck pain:** mixed. Massage in general did little or no better than sham massage, and firm pressure was not tested separately. Certainty\n  low. [@gross2024]\n- **Shoulder and upper back:** quick relief from massage in general, but using the arm was no easier. Certainty very low. [@kong2013]\n- **Tennis elbow:** firm rubbing across the tendon made no clear difference in one trial of 40 people. Certainty very low. [@loew-2014]\n- **Stress:** people are calmer, as with other massage; firm pressure was not tested separately. Certainty very low. [@moyer2004]\n- **Stiffness:** not studied enough to say.\n- **Sore muscles after exercise:** a little less sore with massage in general. Certainty very low. [@guo2017]\n- **New neck pain:** no studies [@gross2024].\n- **Pain into the arm, pregnancy, brittle bones:** not studied. Firm work is avoided here as a precaution [@yin2014; @nccih-massage;\n  @ros-complementary].\n- **Fibromyalgia, tension headache, arthritis:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It is the best massage for back pain, and for neck and back” | No style has beaten the others. A gentle one did as well for the back [@cherkin2011]. For the neck, firm pressure was not tested separately [@gross2024]. |\n| “It breaks up adhesions, knots, and scar tissue” | In a calculation, hands could not stretch firm tissue by even 1 part in 100 without more force than a body should bear [@chaudhry2008]. It may feel looser for other reasons. |\n| “More blood flow helps the muscle” | Flow rose in the skin, not in the leg's main artery [@hinds2004]. |\n| “It brings down inflammation” | Not shown in back pain. After exercise, a few blood markers changed a little [@dupuy2018]. |\n| “It gets to the root cause and lasts” | Often there is no single clear cause. Benefits fade within months [@cherkin2011; @furlan2015]. |\n| “Studies confirm it” | Reviews mostly rate the certainty low or very low [@furlan2015; @mak2024]. |\n| “No pain, no gain” | For low back pain, a gentle massage did as well as a firmer one [@cherkin2011]. |\n\n## How many sessions, and afterwards\n\nA series of regular sessions is usual. The back trial gave 10 sessions in ten weeks [@cherkin2011]. A fair plan is 4 to 6 sessions, no more than one a\nweek while you are sore.\nThen judge by one everyday activity you want back. This plan is our own, not a trial result. How many you need depends on how bad the pain is and how your\nbody responds, so ask the therapist or a clinician. See [how many](faq#how-many-massages-are-needed).\n\nAfterward, keep moving gently, and use warmth if you like it. Soreness commonly lasts a day or two. If it lasts longer, ask for lighter work next\ntime, or stop.\n\n## How to choose a practitioner\n\nWe found no country that protects the name “deep tissue”. So first look for the general register: a state license in the USA [@fsmtb], RMT in parts\nof Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: How do you judge the pressure? Where would you not press on me? How will we know it works, and when do we stop?\n\nLeave if you are told that pain is necessary, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}",
@@ -2152,7 +2152,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -2173,7 +2173,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -2201,7 +2201,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -2223,7 +2223,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -2239,7 +2239,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -2287,7 +2287,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -2384,7 +2384,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -2454,7 +2454,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -2475,7 +2475,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -2538,7 +2538,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -2560,7 +2560,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -2585,23 +2585,23 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -2612,7 +2612,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -2645,7 +2645,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.NotNow,
 								},
 								{
@@ -2655,17 +2655,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -2676,7 +2676,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -2699,7 +2699,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -2711,16 +2711,16 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -2737,7 +2737,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -2819,12 +2819,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may well be wrong. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -2832,12 +2832,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: studies saw a clear gain with it, but they may well be wrong. How sure: very low.",
+							Said: "Sore shoulder or arm: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -2853,7 +2853,7 @@ var pages = []content.Page{
 							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: very low.",
 						},
 						{
-							Label: "Tight, knotted upper back, neck or shoulders",
+							Label: "Tight, knotted upper back, neck, or shoulders",
 							Meter: document.Meter{
 								Known: true,
 								At:    7.5,
@@ -2863,7 +2863,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies. How sure: very low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -2929,12 +2929,12 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
-							Word:  "no gain shown",
+							Word:  "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it showed no gain in studies. How sure: very low.",
+							Said: "Elbow or forearm pain with gripping or lifting: it showed no benefit in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -2962,7 +2962,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: clear gain (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: clear benefit (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
 								Sources: []string{"cherkin2011", "furlan2015", "who2023", "nice-ng59", "acp2017", "kngf2021-massage"},
 								Parts: []document.Span{
 									{
@@ -2970,7 +2970,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: clear gain (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
+										Words: " Long-lasting low back pain without nerve signs: clear benefit (very low certainty). Low back pain for six to twelve weeks: helps a little (very low certainty). Of 27 other kinds, it helps in 5, it is unclear in 4, and it was not studied enough in 18.",
 									},
 									{
 										Words: " ",
@@ -3117,7 +3117,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, which is why it is called “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself mostly took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is uncovered and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **Afterward.** The needle goes into a sharps container, and the spot is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor side effects are frequent.** Therapists counted them in 37 of 100 sessions, over 20,000 sessions in all. There was bleeding in 16, bruising\n  in 8, and pain during treatment in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known to happen with needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck or shoulder [@ktph-pneumothorax-2022]. A 24-year-old woman felt a sharp pain as the needle went\n  in between her shoulder blades. Cough, chest pain and breathlessness came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections and a weak immune system matter most [@nhs-acupuncture]. Because the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. Ask first if you have lung disease too, because a collapsed lung would\nhit you harder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It is a poorer fit if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the following weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy did more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small gain seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials may\n  have been biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) says needles may be offered, and names acupuncture.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people.\n  Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the pain of the first steps by about 14 points out of 100 more than sham needles did. One visit in three\n  left soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too [@he-2017-heel]. In a later one (2024, 12 trials, 781 people) needles added to usual\n  care eased pain, but did no more for it than other care [@yang-2024-heel]. Certainty low.\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after exercise:** no studies were reviewed.\n- **Pregnancy:** no study was reviewed. Do not have it without your maternity team's approval. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | Not shown. The spot often hurts less for a while; how that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was reviewed. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor side effects, and about one in 1,000 had something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The gains were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4 sessions, together with exercise. Then judge by one everyday\nactivity, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterward, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder or ribs, get help at once for breathlessness or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask whether it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you avoid the lung? What else will we do besides needles?\n\nLeave if nobody asks about bleeding, medicines or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nA thin needle is put straight into a tender, tight spot in a muscle, called a trigger point. Nothing is injected, which is why it is called “dry”. The muscle may twitch.\nIt is mostly done by physical therapists, often as part of a visit with exercise.\n\nIt uses the needles of [acupuncture](acupuncture), but not its points. The needle often goes deeper, is moved up and down, and stays in for seconds to\nminutes. Some therapists add a weak current. If you want the same spots pressed without a needle, see [trigger point therapy](trigger-point).\n\n## What a session is like\n\nIn a survey of American physical therapists the needling itself usually took less than 15 minutes [@gattie-2020]. A visit usually goes like this:\n\n1. **Talk.** You are asked about bleeding, medicines, lungs, pregnancy, implants, and fear of needles.\n2. **Consent.** You hear what could go wrong and say yes or no. You can stop at any time.\n3. **Position.** You lie down, so that you cannot fall if you feel faint. The spot is uncovered and the skin cleaned.\n4. **Finding the spot.** Fingers press until the tender place is found.\n5. **The needle.** You feel a tap, then an ache or a cramp, and perhaps a twitch. You may ask for one spot only.\n6. **Afterward.** The needle goes into a sharps container, and the spot is pressed for a moment.\n7. **Moving.** You move the muscle gently, and often do exercises for it.\n\n## What can be unpleasant or go wrong\n\n- **It stings,** the twitch can be sharp, and soreness for a day or two is common.\n- **Minor side effects are frequent.** Therapists counted them in 37 of 100 sessions, over 20,000 sessions in all. There was bleeding in 16, bruising\n  in 8, and pain during treatment in 6. Something major happened once in about 1,000 sessions [@boyce-2020].\n- **Fainting** is known to happen with needles in general [@baumler-2021; @chan-2017].\n- **A collapsed lung** is rare, but it can follow needles near chest, neck, or shoulder [@ktph-pneumothorax-2022]. A 24-year-old woman felt a sharp pain as the needle went\n  in between her shoulder blades. Cough, chest pain, and shortness of breath came over the next two days [@mintken-2025].\n- **Good proof is still lacking,** in spite of many reviews [@dn-umbrella2023].\n\n{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nNeedles break the skin, so bleeding problems, infections, and a weak immune system matter most [@nhs-acupuncture]. Because the needle goes deep, some rules are\nstricter than for acupuncture. In pregnancy, ask your maternity team first [@nccih-lbp]. Ask first if you have lung disease too, because a collapsed lung would\nhit you harder [@zhang-2010].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for tight, sore spots of the neck and upper back, and around the shoulder. It is also used for tennis elbow, heel pain, low back pain,\nand headaches.\n\nIt suits people who do not mind needles and want to move more easily so that they can exercise. It is a poorer fit if you fear needles, bleed easily, take a blood\nthinner, or want relief that lasts: later on, other physical therapy did as much or more.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting neck pain with tight spots:** about 2 points out of 10 lower than with sham needles or waiting, over the following weeks. It did half a point better than\n  hands-on work, and no better than other physical therapy. Certainty low. [@navarro2020-dn]\n- **Upper back and shoulder muscles:** for neck and shoulder together it did better than sham needles for up to four weeks. Other physical therapy helped more after\n  one to four weeks. Certainty low to very low. [@liu2015-dn]\n- **New neck pain:** a small benefit seems likely, but the studies did not separate new from lasting pain. Certainty very low. [@navarro2020-dn]\n- **Lasting low back pain:** mixed. In a review of 16 trials it did better than sham needles, and after a while no better than acupuncture. Most trials may\n  have been biased. Certainty very low. [@hu-2018-dn; @dn-umbrella2023] The WHO (2023) says needles may be offered, and names acupuncture.\n  [@who2023]\n- **Tennis elbow:** clearly less pain and a stronger grip than with a comparison, in seven trials of 320 people, mostly for a short time. Certainty low.\n  [@navarro2020-elbow]\n- **Sore tendons at the top of the shoulder:** mixed. Together with physical therapy it eased pain more than either alone, in weak trials of 402 people.\n  Certainty very low.\n  [@blanco-diaz-2022]\n- **Heel pain:** in 84 people, needles eased the pain of the first steps by about 14 points out of 100 more than sham needles did. One visit in three\n  left soreness or a bruise.\n  [@cotchett-2014] A review of seven trials found less pain too [@he-2017-heel]. In a later one (2024, 12 trials, 781 people) needles added to usual\n  care eased pain, but helped no more for it than other care [@yang-2024-heel]. Certainty low.\n- **Tension headache:** mixed. An overview found less pain than with sham needles for a short time [@dn-umbrella2023]. A review of 11 trials found it no better than\n  other care for the pain [@pourahmadi-2021]. Certainty very low.\n- **Arthritis:** mixed for the knee, for a short time [@dn-umbrella2023]. A British guideline (2022) says no for every worn joint. Certainty low. [@nice-ng226]\n- **Fibromyalgia:** no study was found. A British guideline (2021) lets it be considered, together with acupuncture. [@nice-ng193]\n- **New low back pain, sciatica, pain into the arm, stress, stiffness, soreness after exercise:** no studies were reviewed.\n- **Pregnancy:** no study was reviewed. Do not have it without your maternity team's approval. [@nccih-lbp]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It switches off the trigger point” | Not shown. The spot often hurts less for a while; how that works is unclear. |\n| “It is quite different from acupuncture” | The needles are of the same kind. For low back pain the two did equally well after a while [@hu-2018-dn]. |\n| “A twitch shows that it works” | No study that shows this was reviewed. |\n| “It is risk-free in trained hands” | More than a third of sessions had minor side effects, and about one in 1,000 had something major [@boyce-2020]. In a second survey, therapists with more training had seen more of these, not fewer [@gattie-2020]. |\n| “It fixes the problem” | The benefits were mostly short [@dn-umbrella2023]. Exercise did as much or more later on [@liu2015-dn]. |\n\n## How many sessions, and afterwards\n\nIn the American survey most courses had 3 to 6 sessions [@gattie-2020]. A fair plan is 2 to 4 sessions, together with exercise. Then judge by one everyday\nactivity, such as turning\nyour head in the car. This plan is our own, not a trial result. Stop if the sore days outnumber the good ones.\n\nAfterward, move the muscle gently and drink if you are thirsty. Avoid hard training of that muscle until the next day. If the needles were near neck,\nshoulder, or ribs, get help right away for shortness of breath or chest pain, even if it starts days later.\n\n## How to choose a practitioner\n\nAsk for a licensed physical therapist or doctor with extra training in dry needling. In the UK, look the person up in the register [@hcpc]. In the USA the rules differ by\nstate, so ask whether it is allowed where you live.\n\nAsk: How were you trained, and for how long? Are the needles sterile and used once? How do you avoid the lung? What else will we do besides needles?\n\nLeave if no one asks about bleeding, medicines, or pregnancy, or if you are needled sitting up without being asked whether you faint. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help lung/needles, lung/breath, infection-spine/fever, nerve/foot, nerve/arm}}",
@@ -3125,7 +3125,7 @@ var pages = []content.Page{
 					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help now: breathless after needles near the chest . See warning signs.",
+							Words:   "Get help now: short of breath after needles near the chest . See warning signs.",
 							Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
 							Parts: []document.Span{
 								{
@@ -3136,7 +3136,7 @@ var pages = []content.Page{
 									Words: " ",
 								},
 								{
-									Words: "breathless after needles near the chest",
+									Words: "short of breath after needles near the chest",
 								},
 								{
 									Words: " ",
@@ -3256,7 +3256,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -3267,7 +3267,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -3294,7 +3294,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -3315,7 +3315,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -3336,7 +3336,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 								},
 								{
@@ -3379,7 +3379,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 								},
 								{
@@ -3422,7 +3422,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -3502,7 +3502,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3513,7 +3513,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -3570,7 +3570,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -3591,7 +3591,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -3616,19 +3616,19 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3650,7 +3650,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.WithCare,
 								},
 								{
@@ -3678,13 +3678,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3713,7 +3713,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -3726,17 +3726,17 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -3824,17 +3824,17 @@ var pages = []content.Page{
 				Blocks: []document.Block{document.Evidence{
 					Results: []document.Finding{
 						{
-							Label: "Tight, knotted upper back, neck or shoulders",
+							Label: "Tight, knotted upper back, neck, or shoulders",
 							Meter: document.Meter{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -3842,12 +3842,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -3855,12 +3855,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Elbow or forearm pain with gripping or lifting: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -3983,7 +3983,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: clear gain (low certainty). Tight, knotted upper back, neck or shoulders: clear gain (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+								Words:   "Does it help: Elbow or forearm pain with gripping or lifting: clear benefit (low certainty). Tight, knotted upper back, neck, or shoulders: clear benefit (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
 								Sources: []string{"navarro2020-elbow", "liu2015-dn", "navarro2020-dn"},
 								Parts: []document.Span{
 									{
@@ -3991,7 +3991,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Elbow or forearm pain with gripping or lifting: clear gain (low certainty). Tight, knotted upper back, neck or shoulders: clear gain (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
+										Words: " Elbow or forearm pain with gripping or lifting: clear benefit (low certainty). Tight, knotted upper back, neck, or shoulders: clear benefit (low certainty). Of 27 other kinds, it helps in 4, it is unclear in 4, and it was not studied enough in 19.",
 									},
 									{
 										Words: " ",
@@ -4126,11 +4126,11 @@ var pages = []content.Page{
 		ID:       "heat",
 		Title:    "Heat",
 		Group:    "self-help",
-		Summary:  "A warm pack, wrap or bottle on a sore place.",
+		Summary:  "A warm pack, wrap, or bottle on a sore place.",
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nHeat means warming the sore place from outside. A microwavable heat pack, a covered hot-water bottle, a heat wrap that warms for hours, a warm blanket or a heating\npad will all do. You do it yourself at home, and it costs little. It is meant to ease pain for a while, not to fix what started it.\n\nA small warm pack is a different matter from [hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas, which warm the whole body, are\nnot covered here.\n\n## What a session is like\n\nSit or lie so that you can see the spot and take the pack off right away. You can stay dressed. It usually goes like this:\n\n1. **Look.** Is the skin unbroken? Does it feel normal when you stroke it? If not, keep heat off that spot.\n2. **Heat the pack** exactly as its label says. Test it on the inside of your wrist, or ask someone with normal feeling.\n3. **Cloth.** Put a towel between the pack and your skin.\n4. **Lay it on, not under.** Do not lie on it, press it, or strap it tight.\n5. **Wait 15 to 20 minutes.** Look at the skin after five. A little pink is normal. Stop if you see dark red or white spots, or if it stings.\n6. **Move.** While the place is warm, move it gently.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Bottles burst.** One burn center saw 85 people in nine years who had used a hot-water bottle. In almost half of them it had burst; in others\n  it had leaked or touched the skin. One in eight needed an operation. [@jabir-2013] Use warm water, never boiling, and throw old bottles\n  away.\n- **Falling asleep on it** is a common way to get burned.\n- **More swelling.** A new bruise or a swollen area can get worse [@hk-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **A small, short gain** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a new bruise, a fever, or skin with poor blood flow. Do not use strong heat in pregnancy [@hk-heat; @houghton-2010]. With\nheart disease, keep it off large areas; ask a doctor first with heart failure, and before warmth on the neck or near the eyes [@hk-heat]. Keep it off an area with cancer, a new wound, or a joint that is hot and swollen [@houghton-2010]. Never put it on a child or\nsomeone who cannot say that it is too hot.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for new low back pain, for muscles that feel tight or stiff, for sore muscles after exercise, and for worn joints that ache in the morning. It\nsuits people who want something cheap right now, and who would rather not take a pill.\n\nIt is a poorer fit if you want the pain to stay away, or if the area is swollen, numb, or was injured in the past few days.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Low back pain of less than 12 weeks:** a heat wrap worn for days took about 1 point off pain on a 5-point scale, compared with a sham pill, in 258\n  people. A heated blanket took about 3 points out of 10 off new pain at once, in 90 people. Adding exercise did more. The gain was small and short.\n  Certainty moderate. For cold there was too little research to say. [@french2006] An American guideline (2017) names heat among the first things to\n  try [@acp2017].\n- **New strain of neck or back:** heat and cold did equally well. After half an hour, pain was about 1 point lower out of 10 with either, but everyone had also\n  taken ibuprofen, and there was no group without a pack. It was one trial of 60 people. Certainty very low. [@garra-2010]\n- **Lasting neck pain:** hot packs added nothing to hands-on care after half a year. Certainty low. [@graham-2013]\n- **Lasting low back pain, sciatica:** hardly studied. It is for comfort only, and never on numb skin.\n- **Sore muscles after exercise:** less sore in the first few days with hot packs put on within an hour, in a review of 32 trials. Heat and cold did not clearly\n  differ. Certainty low. [@wang-2021]\n- **Arthritis of knee, hip and hand:** an American guideline (2020) gives heat or cold a conditional yes [@acr-oa2019]. An older review found three small trials\n  of heat or cold on knees, too few to tell how much warmth eases pain. Certainty low. [@brosseau-2003]\n- **Tingling fingers (carpal tunnel syndrome):** an American guideline (2019) says warmth may be added for a short time [@erickson-2019].\n- **New sprain of knee or ankle:** keep heat off for the first few days. [@nhs-sprains; @green-2019]\n- **Frozen shoulder:** a health service names a warm pack as a comfort. No trial was reviewed. [@nhs-frozen-shoulder]\n- **Headache, fibromyalgia, stress, pregnancy, tendons:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the muscle mend faster” | Not shown. Studies found only less pain for a while [@french2006]. |\n| “Heat for old pain, cold for new pain” | For the low back, heat was tested in newer pain [@french2006]. In new strains, heat and cold did equally well [@garra-2010]. |\n| “The hotter, the better” | Too hot means burns [@mpft-heat]. Warm is enough. |\n| “It cannot hurt, it is only warmth” | One burn center saw 85 people harmed by bottles in nine years [@jabir-2013]. |\n| “It sweats out the toxins” | Not a finding. |\n\n## How many sessions, and afterwards\n\nIt is usual to stop after 15 to 20 minutes, and to repeat it two or three times a day. With a heat wrap, follow the wearing time on the package; the trials\njudged it after five days [@french2006]. Give it a few days. Judge by one thing, such as turning over in bed or putting on socks. This plan is\nour own, not a trial result.\n\nBetween uses, keep moving gently; exercise together with the wrap did more than the wrap alone [@french2006]. If it does not help, stop. If pain, redness\nor numbness grows, stop and see [warning signs](warning-signs). Cool a burn under running cool water and have it checked if it blisters (common\npractice).\n\n## How to choose a practitioner\n\nYou do not need anyone. A pharmacist can tell you which pack fits, and whether an illness or a medicine patch is a reason not to use it. Warmth can make a patch give off\nmore of its drug (common practice). A physical therapist can show you where to put it.\n\nWhen you buy one, look for a label with the heating time, a cover, and a date on a hot-water bottle. Replace a bottle that is cracked, or more than two years old\n(common practice). Do not use a grain-filled pack that smells burned.\n\nBe wary of infrared mats, belts and lamps that make big promises. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nHeat means warming the sore place from outside. A microwavable heat pack, a covered hot-water bottle, a heat wrap that warms for hours, a warm blanket, or a heating\npad will all do. You do it yourself at home, and it costs little. It is meant to ease pain for a while, not to fix what started it.\n\nA small warm pack is a different matter from [hot stones](hot-stone), so fewer illnesses rule it out. Hot baths and saunas, which warm the whole body, are\nnot covered here.\n\n## What a session is like\n\nSit or lie so that you can see the spot and take the pack off right away. You can stay dressed. It usually goes like this:\n\n1. **Look.** Is the skin unbroken? Does it feel normal when you stroke it? If not, keep heat off that spot.\n2. **Heat the pack** exactly as its label says. Test it on the inside of your wrist, or ask someone with normal feeling.\n3. **Cloth.** Put a towel between the pack and your skin.\n4. **Lay it on, not under.** Do not lie on it, press it, or strap it tight.\n5. **Wait 15 to 20 minutes.** Look at the skin after five. A little pink is normal. Stop if you see dark red or white spots, or if it stings.\n6. **Move.** While the place is warm, move it gently.\n\n## What can be unpleasant or go wrong\n\n- **Burns** are the main danger. Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat].\n- **Bottles burst.** One burn center saw 85 people in nine years who had used a hot-water bottle. In almost half of them it had burst; in others\n  it had leaked or touched the skin. One in eight needed an operation. [@jabir-2013] Use warm water, never boiling, and throw old bottles\n  away.\n- **Falling asleep on it** is a common way to get burned.\n- **More swelling.** A new bruise or a swollen area can get worse [@hk-heat].\n- **Dizziness.** Heat can lower blood pressure (common practice).\n- **A small, short benefit** is all that was found [@french2006]. For pain that has lasted for months it was hardly studied.\n\n{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}\n\n## Who should not, or should ask first\n\nHeat is not for numb skin, a new bruise, a fever, or skin with poor blood flow. Do not use strong heat in pregnancy [@hk-heat; @houghton-2010]. With\nheart disease, keep it off large areas; ask a doctor first with heart failure, and before warmth on the neck or near the eyes [@hk-heat]. Keep it off an area with cancer, a new wound, or a joint that is hot and swollen [@houghton-2010]. Never put it on a child or\nsomeone who cannot say that it is too hot.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for new low back pain, for muscles that feel tight or stiff, for sore muscles after exercise, and for worn joints that ache in the morning. It\nsuits people who want something cheap right now, and who would rather not take a pill.\n\nIt is a poorer fit if you want the pain to stay away, or if the area is swollen, numb, or was injured in the past few days.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Low back pain of less than 12 weeks:** a heat wrap worn for days took about 1 point off pain on a 5-point scale, compared with a sham pill, in 258\n  people. A heated blanket took about 3 points out of 10 off new pain at once, in 90 people. Adding exercise helped more. The benefit was small and short.\n  Certainty moderate. For cold there was too little research to say. [@french2006] An American guideline (2017) names heat among the first things to\n  try [@acp2017].\n- **New strain of neck or back:** heat and cold did equally well. After half an hour, pain was about 1 point lower out of 10 with either, but everyone had also\n  taken ibuprofen, and there was no group without a pack. It was one trial of 60 people. Certainty very low. [@garra-2010]\n- **Lasting neck pain:** hot packs added nothing to hands-on care after six months. Certainty low. [@graham-2013]\n- **Lasting low back pain, sciatica:** hardly studied. It is for comfort only, and never on numb skin.\n- **Sore muscles after exercise:** less sore in the first few days with hot packs put on within an hour, in a review of 32 trials. Heat and cold did not clearly\n  differ. Certainty low. [@wang-2021]\n- **Arthritis of knee, hip, and hand:** an American guideline (2020) gives heat or cold a conditional yes [@acr-oa2019]. An older review found three small trials\n  of heat or cold on knees, too few to tell how much warmth eases pain. Certainty low. [@brosseau-2003]\n- **Tingling fingers (carpal tunnel syndrome):** an American guideline (2019) says warmth may be added for a short time [@erickson-2019].\n- **New sprain of knee or ankle:** keep heat off for the first few days. [@nhs-sprains; @green-2019]\n- **Frozen shoulder:** a health service names a warm pack as a comfort. No trial was reviewed. [@nhs-frozen-shoulder]\n- **Headache, fibromyalgia, stress, pregnancy, tendons:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the muscle mend faster” | Not shown. Studies found only less pain for a while [@french2006]. |\n| “Heat for old pain, cold for new pain” | For the low back, heat was tested in newer pain [@french2006]. In new strains, heat and cold did equally well [@garra-2010]. |\n| “The hotter, the better” | Too hot means burns [@mpft-heat]. Warm is enough. |\n| “It cannot hurt, it is only warmth” | One burn center saw 85 people harmed by bottles in nine years [@jabir-2013]. |\n| “It sweats out the toxins” | Not a finding. |\n\n## How many sessions, and afterwards\n\nIt is usual to stop after 15 to 20 minutes, and to repeat it two or three times a day. With a heat wrap, follow the wearing time on the package; the trials\njudged it after five days [@french2006]. Give it a few days. Judge by one thing, such as turning over in bed or putting on socks. This plan is\nour own, not a trial result.\n\nBetween uses, keep moving gently; exercise together with the wrap helped more than the wrap alone [@french2006]. If it does not help, stop. If pain, redness,\nor numbness grows, stop and see [warning signs](warning-signs). Cool a burn under running cool water and have it checked if it blisters (common\npractice).\n\n## How to choose a practitioner\n\nYou do not need anyone. A pharmacist can tell you which pack fits, and whether an illness or a medicine patch is a reason not to use it. Warmth can make a patch give off\nmore of its drug (common practice). A physical therapist can show you where to put it.\n\nWhen you buy one, look for a label with the heating time, a cover, and a date on a hot-water bottle. Replace a bottle that is cracked, or more than two years old\n(common practice). Do not use a grain-filled pack that smells burned.\n\nBe wary of infrared mats, belts, and lamps that make big promises. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help infection-spine/fever, leg-clot/swollen, cauda/saddle, cauda/bladder, nerve/foot}}",
@@ -4268,12 +4268,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -4308,7 +4308,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -4340,7 +4340,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -4351,7 +4351,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 								},
 								{
@@ -4390,7 +4390,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4505,7 +4505,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4522,7 +4522,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -4543,7 +4543,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4589,7 +4589,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 								},
 								{
@@ -4616,7 +4616,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -4636,17 +4636,17 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4657,7 +4657,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -4694,18 +4694,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4716,7 +4716,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4740,7 +4740,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4753,16 +4753,16 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -4774,13 +4774,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -4842,12 +4842,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: studies saw a clear gain with it for a short time. How sure: moderate.",
+							Said: "Low back pain for six to twelve weeks: studies saw a clear benefit with it for a short time. How sure: moderate.",
 						},
 						{
 							Label: "New low back pain",
@@ -4855,12 +4855,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New low back pain: studies saw a clear gain with it for a short time. How sure: moderate.",
+							Said: "New low back pain: studies saw a clear benefit with it for a short time. How sure: moderate.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -4916,12 +4916,12 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
-							Word:  "no gain shown",
+							Word:  "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it showed no gain in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure: low.",
 						},
 					},
 				}},
@@ -4935,21 +4935,21 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "What it is: A warm pack, wrap or bottle on a sore place.",
+								Words: "What it is: A warm pack, wrap, or bottle on a sore place.",
 								Parts: []document.Span{
 									{
 										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " A warm pack, wrap or bottle on a sore place.",
+										Words: " A warm pack, wrap, or bottle on a sore place.",
 									},
 								},
 							},
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Low back pain for six to twelve weeks: clear gain (moderate certainty). New low back pain: clear gain (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+								Words:   "Does it help: Low back pain for six to twelve weeks: clear benefit (moderate certainty). New low back pain: clear benefit (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
 								Sources: []string{"french2006", "acp2017"},
 								Parts: []document.Span{
 									{
@@ -4957,7 +4957,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Low back pain for six to twelve weeks: clear gain (moderate certainty). New low back pain: clear gain (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
+										Words: " Low back pain for six to twelve weeks: clear benefit (moderate certainty). New low back pain: clear benefit (moderate certainty). Of 27 other kinds, it helps in 4, it is unclear in 1, and it was not studied enough in 22.",
 									},
 									{
 										Words: " ",
@@ -4970,14 +4970,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "What can go wrong: Burns where skin is numb; the gain is small and short.",
+								Words: "What can go wrong: Burns where skin is numb; the benefit is small and short.",
 								Parts: []document.Span{
 									{
 										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Burns where skin is numb; the gain is small and short.",
+										Words: " Burns where skin is numb; the benefit is small and short.",
 									},
 								},
 							},
@@ -5064,7 +5064,7 @@ var pages = []content.Page{
 							Text: "Warm the pack: warm, not hot",
 						},
 						{
-							Text: "Put a cloth between pack and skin",
+							Text: "Put a cloth in between pack and skin",
 						},
 						{
 							Text: "Leave it on for 15 to 20 minutes",
@@ -5088,7 +5088,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat and rounded, and are warmed in water. The aim is to loosen tight muscles, soothe a sore back, and help you\nrelax. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are usually placed along the back, and sometimes on the belly, palms or feet. You should never lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool off are replaced.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint** can happen in strong warmth (common practice). Heat over large areas is not advised with heart disease [@hk-heat].\n- **More swelling** in a new bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study of back pain, and the gain was small [@hotstone-rct]. The sessions often cost more.\n\n\nA blister, or a burn that keeps hurting, needs a nurse or a doctor.\n\n{{get-help bleeding/faint, heart/pressure, muscle/session}}\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\ncommon practice rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress settles in the shoulders. Others\nfind that warmth makes the pressure feel softer.\n\nIt appeals to people who like heat, light to medium pressure and lying still. It is a poorer fit if you get hot easily, feel faint in a warm bath, want\nfirm work, or are on a tight budget. A [warm pack at home](heat) gives some of the same for little money.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a painkiller\n  patch. Worry and low mood did not change. There was no sham treatment group, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth on its own was: a heat wrap took about 1 point off pain on\n  a 5-point scale after five days. Certainty moderate; the gain was small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was reviewed. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving farther.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and by common practice not done.\n- **Upper back, shoulder, headache, sore muscles after exercise, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything reviewed here. |\n| “It loosens tight muscles” | Many people feel that it does. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a painkiller patch [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A figure of speech. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4 sessions, one a week. Then judge\nby one everyday activity you want back. This plan is our own, not a trial result. If it is just pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterward, sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth in between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nWe found no country that protects the name “hot stone”, and short courses are common. Look for the general register: a state license in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if nobody asks about numb skin, heart or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nHot stone massage is a relaxing massage with smooth, heated stones. Some are laid on the back and left there for a while. Others are held in the hand and\nglide over oiled skin. So warmth and pressure come together.\n\nThe stones are usually dark, flat, and rounded, and are warmed in water. The aim is to loosen tight muscles, soothe a sore back, and help you\nrelax. The warmth is meant to add to the effect of the massage itself. The rest is much like [Swedish massage](swedish).\n\n## What a session is like\n\nA session usually lasts 60 to 90 minutes.\n\n1. **Talk.** Expect questions about numb skin, diabetes, heart, blood pressure, pregnancy, and medicines. They matter more here than with\n   other massages.\n2. **Testing the heat.** Ask to hold a stone in your own hand first. It should feel pleasantly warm, and never sting.\n3. **Getting ready.** You undress only as far as you like [@amta-expect], and stay covered. A cloth often lies between skin and a resting stone.\n4. **Resting stones.** They are usually placed along the back, and sometimes on the belly, palms, or feet. You should never lie on top of them.\n5. **Gliding stones.** The therapist strokes with warm oil and a stone in each hand. The pressure is light to medium. Stones that cool off are replaced.\n6. **Hands.** Plain massage comes in between and at the end.\n7. **Up slowly.** Warmth can lower the blood pressure, so sit first (common practice).\n\nSay “too hot” at once. A good therapist lifts the stone first and asks later.\n\n## What can be unpleasant or go wrong\n\n- **Burns.** Numb skin does not warn you, and skin with poor blood flow burns easily [@hk-heat; @mpft-heat]. Metal close under the skin can feel\n  hotter (common practice).\n- **Feeling dizzy or faint** can happen in strong warmth (common practice). Heat over large areas is not advised with heart disease [@hk-heat].\n- **More swelling** in a new bruise or an inflamed place [@hk-heat].\n- **Thin evidence, high price.** There is one study of back pain, and the benefit was small [@hotstone-rct]. The sessions often cost more.\n\n\nA blister, or a burn that keeps hurting, needs a nurse or a doctor.\n\n{{get-help bleeding/faint, heart/pressure, muscle/session}}\n\n## Who should not, or should ask first\n\nHeat adds its own dangers to those of massage. Hot stones are not for pregnancy, numb skin, or very thin skin. Nor are they for people with heart\nfailure, poor circulation in the legs or multiple sclerosis [@hk-heat; @houghton-2010; @nmss-heat]. With a blood thinner, ask first. Much of this is\ncommon practice rather than research.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to relax, to get warm, and to ease a tight or stiff back. Some choose it when stress settles in the shoulders. Others\nfind that warmth makes the pressure feel softer.\n\nIt appeals to people who like heat, light to medium pressure, and lying still. It is a poorer fit if you get hot easily, feel faint in a warm bath, want\nfirm work, or are on a tight budget. A [warm pack at home](heat) gives some of the same for little money.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** in one study of 120 people, after six sessions in two weeks, pain was half a point lower out of 10 than with a pain medicine\n  patch. Worry and low mood did not change. There was no sham treatment group, and a special device was used. Certainty very low. [@hotstone-rct]\n- **New low back pain, low back pain of 6 to 12 weeks:** hot stones were not studied. Warmth on its own was: a heat wrap took about 1 point off pain on\n  a 5-point scale after five days. Certainty moderate; the benefit was small and short. [@french2006] An American guideline (2017) lists heat for this.\n  [@acp2017] \n- **Stress:** hot stones were hardly studied. Massage in general calms [@moyer2004], but the one study found no change in worry [@hotstone-rct].\n  Certainty very low.\n- **Sciatica, and neck pain into the arm:** no study was reviewed. Warmth is for comfort only, and never on numb skin [@hk-heat]. A Dutch guideline (2021)\n  advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Neck pain, new or lasting:** not studied. The studies on warmth were about the low back. [@french2006]\n- **Stiffness:** not studied. Warmth feels loosening, which is not the same as moving farther.\n- **Arthritis:** stones were not studied. For warmth itself an American joint guideline (2020) gives a careful yes. [@acr-oa2019]\n- **Pregnancy:** not studied, and by common practice not done.\n- **Upper back, shoulder, headache, sore muscles after exercise, fibromyalgia:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “The heat improves circulation” | Stones warm the skin. Massage alone raised blood flow in the skin, not in the leg's main artery [@hinds2004]. That this helps the back was not shown. |\n| “It adds to the benefits of massage” | The same massage with and without stones was not compared in anything reviewed here. |\n| “It loosens tight muscles” | Many people feel that it does. Warmth eased new low back pain a little [@french2006]. How loose the muscle is was not measured. |\n| “It soothes back pain” | In one study, half a point out of 10 more than a pain medicine patch [@hotstone-rct]. |\n| “It brings deep calm” | Massage in general calms [@moyer2004]. In the one hot stone study, worry scores did not change [@hotstone-rct]. |\n| “The heat reaches deep into the muscle” | Not shown. After massage by hand only the skin was warmer, not the muscle [@hinds2004]. |\n| “The stones have energy” | A figure of speech. They hold heat. |\n\n## How many sessions, and afterwards\n\nThe one study gave six sessions in two weeks. Most people cannot arrange that. A fair plan is 3 or 4 sessions, one a week. Then judge\nby one everyday activity you want back. This plan is our own, not a trial result. If it is just pleasant, that may be enough for you. See [how\nmany](faq#how-many-massages-are-needed).\n\nAfterward, sit for a while, drink if you are thirsty, and skip the hot bath. Look at your skin that evening; redness commonly fades within an hour or two.\nAt home use a warm pack, with a cloth in between, for 15 to 20 minutes. Never fall asleep on it.\n\n## How to choose a practitioner\n\nWe found no country that protects the name “hot stone”, and short courses are common. Look for the general register: a state license in the USA [@fsmtb],\nRMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: How do you control the heat of the stones? May I test one first? What do you do if it gets too hot? Who should not have this?\n\nLeave if no one asks about numb skin, heart, or pregnancy, or if “too hot” is brushed aside. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help bleeding/faint, heart/pressure, muscle/session}}",
@@ -5199,12 +5199,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -5239,7 +5239,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "peripheral-artery-disease",
@@ -5260,7 +5260,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -5293,7 +5293,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 								},
 							},
@@ -5324,7 +5324,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5410,7 +5410,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -5462,7 +5462,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -5482,7 +5482,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -5540,7 +5540,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -5562,7 +5562,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -5587,22 +5587,22 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5613,7 +5613,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -5650,18 +5650,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5672,7 +5672,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5696,7 +5696,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5709,17 +5709,17 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
@@ -5735,13 +5735,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -5987,11 +5987,11 @@ var pages = []content.Page{
 		ID:       "mbsr-cbt",
 		Title:    "Mindfulness (MBSR) and CBT",
 		Group:    "self-help",
-		Summary:  "Courses that train how you deal with pain, thoughts and habits.",
+		Summary:  "Courses that train how you deal with pain, thoughts, and habits.",
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to the body, breath and thoughts,\nwith gentle yoga. Cognitive behavioral therapy (CBT) works on thoughts, habits and the fear of moving, and sets small goals.\n\nBoth were studied as eight weekly group meetings of two hours [@cherkin2016]. CBT is also given one to one, by phone, or as an online course\n[@debar-2025-cbt]. Neither says that you are making up the pain. Pain is real, and how we deal with it changes how much it controls our day.\n\n## What a session is like\n\nYou sit on a chair or a mat, in your own clothes. Nobody touches you. A mindfulness meeting usually goes like this:\n\n1. **Arriving.** A few minutes of quiet.\n2. **Body scan or sitting.** You are guided to notice your body, part by part, without trying to change it.\n3. **Gentle stretches.** You adapt or skip what hurts.\n4. **Talk.** What did you notice at home? You may just listen.\n5. **Homework.** A recording to practice with.\n\nA CBT meeting is more like a class. You look at one situation, such as a flare-up. You write down what you thought, felt and did, and plan one small step\nfor the week: pacing, relaxing, moving, sleeping.\n\n## What can be unpleasant or go wrong\n\n- **Feelings can get worse for a while.** In a study of 96 people in mindfulness courses, more than half had an unpleasant experience, and 6 to 14 of 100 had\n  bad effects that lasted. The authors found this similar to other talk therapies. [@britton-2021]\n- **It takes time:** two months of meetings, and practice at home. In the back trial only about half of those invited came to six or more of the eight\n  meetings [@cherkin2016].\n- **The gain is small** [@ahrq2020; @williams-2020]. It makes pain easier to live with rather than gone.\n- **Stretches in MBSR** can make the back hurt more for a time (common practice).\n- **Sitting still can be hard** with pain. Chairs, cushions and lying down are allowed.\n- **Courses** can be full, far away or costly.\n\n{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}\n\n## Who should not, or should ask first\n\nNobody works on your body here. Still, tell the teacher about trauma, hearing voices, or very low mood before you start; for some people it is not\nthe right time for mindfulness [@dobkin-2012]. If you have thoughts of harming yourself, get help now [@nidirect-crisis]. The list is still cautious,\nbecause courses often\ninclude yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it when pain has lasted for months, when fear of moving or poor sleep makes it worse, or when stress set it off. It suits people\nwho want skills to use on their own, and who do not want to be touched.\n\nIt is a poorer fit if the pain is only days old, if you want relief tonight, or if eight weeks is too much right now.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after half a year about 44 of 100 people in either course were clearly less bothered by pain, compared with 27 of 100 with usual\n  care, among 342 people. Mindfulness and CBT did equally well. [@cherkin2016] A large American review (2020) found a small gain, soon after and much later.\n  Certainty moderate. [@ahrq2020] An American guideline (2017) puts mindfulness among its first choices and lists CBT. The British one (2016) wants\n  CBT only together with exercise. [@acp2017; @nice-ng59]\n- **New low back pain, sciatica:** hardly studied. The British guideline allows CBT together with exercise. [@nice-ng59]\n- **Lasting pain of any kind:** CBT brought small gains in pain, daily life and mood over usual care, in a review of 75 studies with 9,401 people. Certainty\n  low to moderate. [@williams-2020] With a coach by phone or video, 32 of 100 had clearly less pain after three months. With an online course it was 27,\n  and with usual care\n  21, in 2,331 people. [@debar-2025-cbt] A British guideline (2021) says CBT may be considered [@nice-ng193].\n- **Fibromyalgia:** half a point less pain out of 10 with CBT, and about the same half a year later, in 23 studies of 2,031 people. Certainty low. [@bernardy-2013]\n- **Lasting headache:** mindfulness made no clear difference to how often, how long or how badly the head hurt, in five small trials of\n  185 people. Certainty low.\n  [@anheyer-2019]\n- **Stress:** clearly less stress, worry and low mood in healthy people, in 29 studies of 2,668 people. It lasted four to five months. Certainty low.\n  [@khoury-2015]\n- **Arthritis:** an American guideline (2020) gives CBT a conditional yes for knee, hip and hand. Certainty low. [@acr-oa2019]\n- **Neck, shoulder, pregnancy, tendons, sprains:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It means the pain is all in your head” | Not a finding. The pain is real, and the training changes how you deal with it. |\n| “Meditation makes pain go away” | About 44 of 100 were clearly less bothered. Many were not. [@cherkin2016] |\n| “You must sit cross-legged” | No study of how you sit was reviewed. A chair will do. |\n| “It cannot do harm; it is just sitting” | A few people had bad effects that lasted [@britton-2021]. |\n| “An app is as good as a course” | A coach did more than an online course, and both did more than usual care [@debar-2025-cbt]. |\n\n## How many sessions, and afterwards\n\nA course is usually eight weekly meetings [@cherkin2016; @debar-2025-cbt]. People usually practice on most days, for 10 to 45 minutes. Start with ten. Stay active\nin the meantime. At the end, judge by what you can do again, not by pain alone.\n\nA way to start tonight, in ten minutes (common practice):\n\n1. Sit or lie in a position you can tolerate. Set a timer.\n2. Feel your breath in the belly or the nose for ten breaths.\n3. Move your attention slowly from the feet to the head. Stay a moment with each part.\n4. When you reach the sore spot, notice its edges. Is it warm, tight, pulsing? Then move on.\n5. When thoughts come, name them, such as “planning” or “worry”, and return to the body.\n\nFor a first step of CBT, choose one thing that you have given up because of the pain. Break it into steps, and do the smallest step on a set day, good\nor bad.\n\nIf a practice stirs up strong fear or old memories, open your eyes, move, and tell the teacher. You may stop at any time. Afterward, a few minutes a day\nkeep the skill alive (common practice).\n\n## How to choose a practitioner\n\nAsk a doctor or pain clinic for a pain course, or look for an eight-week MBSR class, in person or online. In the USA and the UK psychologists are licensed\nor registered, and the UK register can be searched [@hcpc]. Anyone may call themselves a mindfulness teacher (common practice).\n\nAsk: What is your training? Do you have experience with lasting pain? What happens if I feel worse? Can I lie down or skip the stretches?\n\nLeave if you are told to stop a medicine, or told that you do not want to get well. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nThese are two kinds of training for living with pain. Mindfulness-based stress reduction (MBSR) teaches calm attention to the body, breath, and thoughts,\nwith gentle yoga. Cognitive behavioral therapy (CBT) works on thoughts, habits, and the fear of moving, and sets small goals.\n\nBoth were studied as eight weekly group meetings of two hours [@cherkin2016]. CBT is also given one to one, by phone, or as an online course\n[@debar-2025-cbt]. Neither says that you are making up the pain. Pain is real, and how we deal with it changes how much it controls our day.\n\n## What a session is like\n\nYou sit on a chair or a mat, in your own clothes. No one touches you. A mindfulness meeting usually goes like this:\n\n1. **Arriving.** A few minutes of quiet.\n2. **Body scan or sitting.** You are guided to notice your body, part by part, without trying to change it.\n3. **Gentle stretches.** You adapt or skip what hurts.\n4. **Talk.** What did you notice at home? You may just listen.\n5. **Homework.** A recording to practice with.\n\nA CBT meeting is more like a class. You look at one situation, such as a flare-up. You write down what you thought, felt, and did, and plan one small step\nfor the week: pacing, relaxing, moving, sleeping.\n\n## What can be unpleasant or go wrong\n\n- **Feelings can get worse for a while.** In a study of 96 people in mindfulness courses, more than half had an unpleasant experience, and 6 to 14 of 100 had\n  bad effects that lasted. The authors found this similar to other talk therapies. [@britton-2021]\n- **It takes time:** two months of meetings, and practice at home. In the back trial only about half of those invited came to six or more of the eight\n  meetings [@cherkin2016].\n- **The benefit is small** [@ahrq2020; @williams-2020]. It makes pain easier to live with rather than gone.\n- **Stretches in MBSR** can make the back hurt more for a time (common practice).\n- **Sitting still can be hard** with pain. Chairs, cushions, and lying down are allowed.\n- **Courses** can be full, far away, or costly.\n\n{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}\n\n## Who should not, or should ask first\n\nNo one works on your body here. Still, tell the teacher about trauma, hearing voices, or very low mood before you start; for some people it is not\nthe right time for mindfulness [@dobkin-2012]. If you have thoughts of harming yourself, get help now [@nidirect-crisis]. The list is still cautious,\nbecause courses often\ninclude yoga, and with some illnesses a doctor comes first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it when pain has lasted for months, when fear of moving or poor sleep makes it worse, or when stress set it off. It suits people\nwho want skills to use on their own, and who do not want to be touched.\n\nIt is a poorer fit if the pain is only days old, if you want relief tonight, or if eight weeks is too much right now.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** after six months about 44 of 100 people in either course were clearly less bothered by pain, compared with 27 of 100 with usual\n  care, among 342 people. Mindfulness and CBT did equally well. [@cherkin2016] A large American review (2020) found a small benefit, soon after and much later.\n  Certainty moderate. [@ahrq2020] An American guideline (2017) puts mindfulness among its first choices and lists CBT. The British one (2016) wants\n  CBT only together with exercise. [@acp2017; @nice-ng59]\n- **New low back pain, sciatica:** hardly studied. The British guideline allows CBT together with exercise. [@nice-ng59]\n- **Lasting pain of any kind:** CBT brought small benefits in pain, daily life and mood over usual care, in a review of 75 studies with 9,401 people. Certainty\n  low to moderate. [@williams-2020] With a coach by phone or video, 32 of 100 had clearly less pain after three months. With an online course it was 27,\n  and with usual care\n  21, in 2,331 people. [@debar-2025-cbt] A British guideline (2021) says CBT may be considered [@nice-ng193].\n- **Fibromyalgia:** half a point less pain out of 10 with CBT, and about the same six months later, in 23 studies of 2,031 people. Certainty low. [@bernardy-2013]\n- **Lasting headache:** mindfulness made no clear difference to how often, how long, or how badly the head hurt, in five small trials of\n  185 people. Certainty low.\n  [@anheyer-2019]\n- **Stress:** clearly less stress, worry, and low mood in healthy people, in 29 studies of 2,668 people. It lasted four to five months. Certainty low.\n  [@khoury-2015]\n- **Arthritis:** an American guideline (2020) gives CBT a conditional yes for knee, hip, and hand. Certainty low. [@acr-oa2019]\n- **Neck, shoulder, pregnancy, tendons, sprains:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It means the pain is all in your head” | Not a finding. The pain is real, and the training changes how you deal with it. |\n| “Meditation makes pain go away” | About 44 of 100 were clearly less bothered. Many were not. [@cherkin2016] |\n| “You must sit cross-legged” | No study of how you sit was reviewed. A chair will do. |\n| “It cannot do harm; it is just sitting” | A few people had bad effects that lasted [@britton-2021]. |\n| “An app is as good as a course” | A coach helped more than an online course, and both helped more than usual care [@debar-2025-cbt]. |\n\n## How many sessions, and afterwards\n\nA course is usually eight weekly meetings [@cherkin2016; @debar-2025-cbt]. People usually practice on most days, for 10 to 45 minutes. Start with ten. Stay active\nin the meantime. At the end, judge by what you can do again, not by pain alone.\n\nA way to start tonight, in ten minutes (common practice):\n\n1. Sit or lie in a position you can tolerate. Set a timer.\n2. Feel your breath in the belly or the nose for ten breaths.\n3. Move your attention slowly from the feet to the head. Stay a moment with each part.\n4. When you reach the sore spot, notice its edges. Is it warm, tight, pulsing? Then move on.\n5. When thoughts come, name them, such as “planning” or “worry”, and return to the body.\n\nFor a first step of CBT, choose one thing that you have given up because of the pain. Break it into steps, and do the smallest step on a set day, good\nor bad.\n\nIf a practice stirs up strong fear or old memories, open your eyes, move, and tell the teacher. You may stop at any time. Afterward, a few minutes a day\nkeep the skill alive (common practice).\n\n## How to choose a practitioner\n\nAsk a doctor or pain clinic for a pain course, or look for an eight-week MBSR class, in person or online. In the USA and the UK psychologists are licensed\nor registered, and the UK register can be searched [@hcpc]. Anyone may call themselves a mindfulness teacher (common practice).\n\nAsk: What is your training? Do you have experience with lasting pain? What happens if I feel worse? Can I lie down or skip the stretches?\n\nLeave if you are told to stop a medicine, or told that you do not want to get well. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, nerve/foot, heart/pressure}}",
@@ -6112,13 +6112,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -6148,7 +6148,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -6181,7 +6181,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6300,7 +6300,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6311,7 +6311,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -6343,7 +6343,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -6366,7 +6366,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6377,7 +6377,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6405,12 +6405,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6433,14 +6433,14 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "severe-mental-illness",
@@ -6455,7 +6455,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6467,13 +6467,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -6615,12 +6615,12 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it showed no gain in studies. How sure: low.",
+							Said: "Tight or aching head, often with a tense neck: it showed no benefit in studies. How sure: low.",
 						},
 					},
 				}},
@@ -6669,14 +6669,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "What can go wrong: Takes two months; small gain; can stir up feelings.",
+								Words: "What can go wrong: Takes two months; small benefit; can stir up feelings.",
 								Parts: []document.Span{
 									{
 										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Takes two months; small gain; can stir up feelings.",
+										Words: " Takes two months; small benefit; can stir up feelings.",
 									},
 								},
 							},
@@ -6787,7 +6787,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nplaces the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to release tension and tightness and regain some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from the outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines and skin. Say so if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is uncovered. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** The hands rest on one spot, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts a few minutes. It can feel warm, dragging or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and see how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The gain is small.** For low back pain, one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and harder forms.** Some therapists use scrapers, cups or elbows under the same name. These bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and mostly came with forceful work [@yin2014].\n\n{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nLight, slow work is one of the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active\njoint flare as reasons not to have it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; see below for what studies found.\n\nIt appeals to people who want light, slow touch and cannot bear strong pressure. It is a poorer fit if you like brisk strokes, want to stay dressed, or\nwant to see results quickly.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not clearly change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people across studies. No other massage style has as much\n  evidence here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) lists it among the approaches whose gain outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back did not clearly move farther in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were of pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not studied separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling on a painful nerve area is avoided as a precaution [@yin2014]. A Dutch guideline\n  (2021) advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Tension headache:** not studied separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested in its own right. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after exercise, arthritis:** not studied enough.\n\nNo guideline reviewed for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to stretch by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many people feel that, but it was hardly measured. |\n| “It helps the tissue heal” | Not shown in anything reviewed for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A metaphor, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nThe right number is not known. In fibromyalgia, massage of any kind did more when it lasted five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one everyday activity you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterward, people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching is often given as\nhomework. Exercise has more evidence for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and we found no country that protects the name. Look for the general register: a state license in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you use only your hands, or tools too? How firm will it be? How will we know it works, and when do we stop?\n\nLeave if you are promised a straight posture, or if “stop” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nMyofascial release works on the fascia. That is the connective tissue: thin, tough sheets that wrap muscles and join them to each other. The therapist\nplaces the hands on the skin, takes up the slack, and holds a slow stretch for minutes. There is little or no oil, so the hands grip rather than glide.\n\nThe pressure is light to moderate. The aim is to release tension and tightness and regain some flexibility. Whether hands can change fascia is\ndoubtful (see below).\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It is slow, and from the outside little seems to happen.\n\n1. **Talk.** You are asked about your pain, illnesses, operations, medicines, and skin. Say so if touch is hard for you.\n2. **Looking.** Many therapists look at how you stand and move before they start.\n3. **Getting ready.** Skin contact is usual, so the area is uncovered. You undress only as far as you like [@amta-expect]. Come without lotion, as\n   slippery skin is hard to grip.\n4. **Hands on.** The hands rest on one spot, then lean in slowly in one direction. Nothing is rubbed.\n5. **Waiting.** Each hold commonly lasts a few minutes. It can feel warm, dragging, or stretching. Sharp pain or tingling is a reason to speak up.\n6. **Moving on.** The therapist follows the stretch to the next place. Sometimes an arm or leg is gently pulled.\n7. **Up slowly.** You sit, stand, and see how it feels.\n\nYou may ask for a shorter hold, a lighter hand, or another place at any time.\n\n## What can be unpleasant or go wrong\n\n- **It can feel like nothing,** or like skin being dragged. Some people find it dull and too slow.\n- **The benefit is small.** For low back pain, one review found less pain and the other did not [@wu2021-mfr; @chen2021-mfr].\n- **Some soreness** can follow. About 10 in 100 people had some discomfort within a day, in a survey about massage in general [@cambron2007].\n- **Tools and harder forms.** Some therapists use scrapers, cups, or elbows under the same name. These bruise more. Ask before you book.\n- **Serious harm** after massage of any kind is rare, and usually came with forceful work [@yin2014].\n\n{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nLight, slow work is one of the milder forms of massage. Still, lists used in practice name cancer, a bulging main artery (aneurysm) and an active\njoint flare as reasons not to have it. Care with blood thinners and thin bones is common practice. Loose joints should not be pulled\n[@russek-2023].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for a back that feels tight or stiff, for tension in neck and shoulders, and for pain all over the body. Therapists often use it to\nwork on posture and on muscles they see as out of balance; see below for what studies found.\n\nIt appeals to people who want light, slow touch and cannot bear strong pressure. It is a poorer fit if you like brisk strokes, want to stay dressed, or\nwant to see results quickly.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Two reviews of 8 small trials each found daily life a little easier. One also found a little less pain, the other\n  did not. Bending and quality of life did not clearly change. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **Fibromyalgia:** clearly less pain at the end, and still some time later, in 145 people across studies. No other massage style has as much\n  evidence here, but the trials were small. Certainty low. [@yuan2015-fm] A large American review (2020) lists it among the approaches whose benefit outlasted\n  the course. [@ahrq2020]\n- **Stiffness and posture:** no clear benefit. The low back did not clearly move farther in either review. Certainty low. [@wu2021-mfr; @chen2021-mfr]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough. The trials were of pain that lasts. [@wu2021-mfr; @chen2021-mfr]\n- **Neck pain:** for new pain there are no trials of any massage. For lasting pain this style was not studied separately. [@gross2024]\n- **Sciatica, and neck pain into the arm:** not studied. Pulling on a painful nerve area is avoided as a precaution [@yin2014]. A Dutch guideline\n  (2021) advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Tension headache:** not studied separately from other neck massage [@gross2024].\n- **Pregnancy:** not tested in its own right. The trials were of relaxing massage. [@mueller2021]\n- **Stress:** massage in general calms [@moyer2004]; this style was not tested separately.\n- **Upper back, shoulder, sore muscles after exercise, arthritis:** not studied enough.\n\nNo guideline reviewed for this guide names this style.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases the fascia” | In a calculation, firm fascia would need more force than a body normally meets to stretch by even 1 part in 100 [@chaudhry2008]. Some dispute the model. It may feel looser for other reasons. |\n| “It restores flexibility” | Not shown in back pain: bending did not clearly improve [@wu2021-mfr; @chen2021-mfr]. |\n| “It improves posture by evening out muscle imbalance” | No study was found. And there is no strong proof that one right posture exists [@swain-2020]. Moving and changing position helps [@southtees-posture]. |\n| “It eases back pain” | Daily life gets a little easier. Pain was a little less in one review, but not in the other. [@wu2021-mfr; @chen2021-mfr] |\n| “It relieves tension and tightness” | Many people feel that, but it was hardly measured. |\n| “It helps the tissue heal” | Not shown in anything reviewed for this guide. |\n| “Pain elsewhere comes from one tight spot in the web” | A metaphor, not something the trials tested. |\n\n## How many sessions, and afterwards\n\nThe right number is not known. In fibromyalgia, massage of any kind helped more when it lasted five weeks or longer [@li2014-fm]. A fair plan is 4 to 6\nsessions, one a week. Then judge by one everyday activity you want back, such as getting out of the car. This plan is our own, not a trial result. If\nnothing changed, stop. See [how many](faq#how-many-massages-are-needed).\n\nAfterward, people commonly feel loose, tired, or a bit sore for a day. Walk a little and drink if you are thirsty. Gentle stretching is often given as\nhomework. Exercise has more evidence for stiff backs [@who-exercise2023].\n\n## How to choose a practitioner\n\nMassage therapists and physical therapists offer this, and we found no country that protects the name. Look for the general register: a state license in\nthe USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc]. Then ask about training in this style.\n\nAsk: Do you use only your hands, or tools too? How firm will it be? How will we know it works, and when do we stop?\n\nLeave if you are promised a straight posture, or if “stop” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, leg-clot/swollen, infection-spine/fever}}",
@@ -6893,12 +6893,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -6926,7 +6926,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -6952,7 +6952,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -6969,7 +6969,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -7013,7 +7013,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -7139,7 +7139,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.WithCare,
 								},
 							},
@@ -7149,7 +7149,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -7170,7 +7170,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -7221,7 +7221,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -7243,7 +7243,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -7268,17 +7268,17 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -7289,7 +7289,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -7327,23 +7327,23 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -7354,7 +7354,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -7377,7 +7377,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -7389,7 +7389,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "trauma-ptsd-touch",
@@ -7404,19 +7404,19 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 								},
 							},
@@ -7475,12 +7475,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Widespread, long-lasting pain: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -7501,12 +7501,12 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it showed no gain in studies of related pain. How sure: low.",
+							Said: "An ache or stiffness that fits no single pattern: it showed no benefit in studies of related pain. How sure: low.",
 						},
 					},
 				}},
@@ -7534,7 +7534,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Widespread, long-lasting pain: clear gain (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+								Words:   "Does it help: Widespread, long-lasting pain: clear benefit (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
 								Sources: []string{"yuan2015-fm", "ahrq2020"},
 								Parts: []document.Span{
 									{
@@ -7542,7 +7542,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Widespread, long-lasting pain: clear gain (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
+										Words: " Widespread, long-lasting pain: clear benefit (low certainty). Of 28 other kinds, it is unclear in 2, and it was not studied enough in 26.",
 									},
 									{
 										Words: " ",
@@ -7569,14 +7569,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn, or stitches; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn, or stitches; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
 									},
 									{
 										Words: " ",
@@ -7689,7 +7689,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. Advice on exercise and daily\nlife is often added. The idea is that better movement in one place helps the whole body.\n\nWho offers it differs by country. In the UK osteopaths are registered and work with their hands [@gosc]. In the USA a DO is a full physician, who may or may not\nuse these techniques [@franke2014]. In Canada the name is mostly not regulated.\n\nOne form, called cranial or craniosacral work, uses very light touch on the head and spine. It was studied separately.\n\n## What a session is like\n\nThe first visit is often 45 to 60 minutes, and later ones about 30. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, and which illnesses, operations and medicines you have.\n2. **Exam.** You bend and turn, often in underwear or shorts. You can ask to keep your clothes on. Strength and reflexes may be checked.\n3. **Explanation.** You hear what the osteopath thinks, what is planned, and what could go wrong.\n4. **Your say.** If you do not want quick pushes, say so now.\n5. **Soft tissue.** Muscles are kneaded, pressed and stretched.\n6. **Joints.** They are moved slowly, or you push gently against the hand and let go. A quick push may follow, sometimes with a click.\n7. **Plan.** You get exercises and a date for deciding whether it works.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterward.** After hands-on care of this kind, 22 to 41 people in 100 had minor side effects, such as soreness or tiredness. Major harm was rare\n  [@carnes-2010]. Right after a visit, about 2 or 3 in 100 felt worse than before [@degenhardt-2018].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **A sham treatment did about as well** [@omt-sham2024].\n- **Harm was poorly recorded.** Most reviews had no reports of it, which is not the same as no harm [@bagagiolo-2022].\n- **It is done to you.** On its own it does not make you stronger.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nBecause it may include quick pushes, the strict list for [chiropractic care](chiropractic) applies here too. Thin bones, blood thinners and neck artery problems matter\nmost [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly go for low back pain, neck pain, headaches, and back pain in pregnancy. Some go for stiffness after an injury, or because other care did not\nhelp.\n\nIt suits people who want time, an examination, and a mix of gentle hands-on work and advice. It is a poorer fit if you want something proven to beat a sham treatment, or\nsomething you can keep doing on your own. Then [exercise](physical-therapy) is the better choice.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Compared with a mix of other care or none, pain was about 15 points out of 100 lower. Certainty moderate. [@franke2014]\n  Compared with sham treatment, little of that was left: in 400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found\n  no clear one [@omt-sham2024].\n- **New low back pain, and pain of 6 to 12 weeks:** mixed, for the same reasons. With all low back pain together, it was about 13 points lower than with\n  other care or none. Certainty low for new pain, and moderate for the weeks after. [@franke2014; @nguyen2021; @omt-sham2024]\n- **What guidelines say about low back pain:** the British one (2016) allows hands-on care only together with exercise. [@nice-ng59]\n- **Lasting neck pain:** no clear gain over sham treatment. Certainty low. [@omt-sham2024] In 75 people, three to four visits eased pain more than\n  waiting [@cholewicki-2022]. In 90 people who did neck exercises, adding osteopathic care made no difference after three and six months [@groisman-2023].\n- **Back pain in pregnancy:** about 17 to 23 points out of 100 lower than with other care or none. Certainty low. [@franke2014; @franke-2017-pregnancy] Hands-on\n  care in pregnancy, mostly massage and osteopathic care, was not clearly better than a sham treatment. [@hall-2016]\n- **Back pain after the birth:** clearly lower in three studies. Certainty low. [@franke-2017-pregnancy]\n- **Headache:** a review of five studies saw fewer migraine attacks. None of the studies guarded well against bias, and tension headache was hardly studied.\n  Certainty very low. [@cerritelli-2017]\n- **Light touch on the head (craniosacral):** a review of 15 trials found no gain for headache, neck or back pain, pelvic pain, or fibromyalgia.\n  Certainty low. [@ceballos-2024-cranio]\n- **Arthritis of the knee or hip:** not studied on its own. An American guideline (2020) gives hands-on care added to exercise a conditional no. The British one (2022)\n  allows it, but only with exercise. [@acr-oa2019; @nice-ng226]\n- **Sciatica:** not separated from other low back pain in the studies. The British guideline (2016) allows hands-on care only with exercise. [@nice-ng59]\n- **New neck pain, pain into the arm, shoulders, stress, stiffness, soreness after exercise:** no studies were reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts bones back in place” | Not shown. In ten people a joint of the pelvis was measured exactly before and after a push. It had not moved [@tullberg1998]. |\n| “It finds the root cause” | Not shown. Often there is no single clear cause of back pain. |\n| “It is gentler than chiropractic care” | It can be. But quick pushes may be part of both, with the same dangers [@biller-2014]. |\n| “The skull bones can be moved” | Nothing we reviewed shows this, and the method brought no gain [@ceballos-2024-cranio]. |\n| “Many studies prove it” | An overview found that it did better than other care, but the reviews were of low quality [@bagagiolo-2022]. Compared with sham treatment, no clear gain was left [@omt-sham2024]. |\n\n## How many sessions, and afterwards\n\nIn the trials people mostly had four to six visits [@bagagiolo-2022]. Three to six visits is a common trial. Judge by one everyday activity you want\nback. If nothing has changed by then, stop. This plan is our own, not a trial result.\n\nSoreness for a day or two is common. Move gently and carry on with your day. Keep doing what you were shown at home: it matters more than another visit.\n\n## How to choose a practitioner\n\nLook the osteopath up in your country's register, if there is one. In the UK it is the General Osteopathic Council [@gosc]. In the USA look for a\nlicensed DO.\n\nAsk: What do you think is going on? Will you skip quick pushes to my neck? What can I do at home? How will we both know that it works, and when do we\nstop?\n\nBe wary of a long plan paid in advance, or a claim that it helps every illness. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nAn osteopath works with the hands: pressing and stretching soft tissue, moving joints slowly, and sometimes giving a quick push. Advice on exercise and daily\nlife is often added. The idea is that better movement in one place helps the whole body.\n\nWho offers it differs by country. In the UK osteopaths are registered and work with their hands [@gosc]. In the USA a DO is a full physician, who may or may not\nuse these techniques [@franke2014]. In Canada the name is usually not regulated.\n\nOne form, called cranial or craniosacral work, uses very light touch on the head and spine. It was studied separately.\n\n## What a session is like\n\nThe first visit is often 45 to 60 minutes, and later ones about 30. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, and which illnesses, operations, and medicines you have.\n2. **Exam.** You bend and turn, often in underwear or shorts. You can ask to keep your clothes on. Strength and reflexes may be checked.\n3. **Explanation.** You hear what the osteopath thinks, what is planned, and what could go wrong.\n4. **Your say.** If you do not want quick pushes, say so now.\n5. **Soft tissue.** Muscles are kneaded, pressed, and stretched.\n6. **Joints.** They are moved slowly, or you push gently against the hand and let go. A quick push may follow, sometimes with a click.\n7. **Plan.** You get exercises and a date for deciding whether it works.\n\n## What can be unpleasant or go wrong\n\n- **Sore afterward.** After hands-on care of this kind, 22 to 41 people in 100 had minor side effects, such as soreness or tiredness. Major harm was rare\n  [@carnes-2010]. Right after a visit, about 2 or 3 in 100 felt worse than before [@degenhardt-2018].\n- **Neck pushes** are linked with torn neck arteries. The cause is not proven, and you must be told beforehand [@biller-2014].\n- **A sham treatment did about as well** [@omt-sham2024].\n- **Harm was poorly recorded.** Most reviews had no reports of it, which is not the same as no harm [@bagagiolo-2022].\n- **It is done to you.** On its own it does not make you stronger.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nBecause it may include quick pushes, the strict list for [chiropractic care](chiropractic) applies here too. Thin bones, blood thinners, and neck artery problems matter\nmost [@rushton-2023]. You can always ask for slow techniques only.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly go for low back pain, neck pain, headaches, and back pain in pregnancy. Some go for stiffness after an injury, or because other care did not\nhelp.\n\nIt suits people who want time, an examination, and a mix of gentle hands-on work and advice. It is a poorer fit if you want something proven to beat a sham treatment, or\nsomething you can keep doing on your own. Then [exercise](physical-therapy) is the better choice.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. Compared with a mix of other care or none, pain was about 15 points out of 100 lower. Certainty moderate. [@franke2014]\n  Compared with sham treatment, little of that was left: in 400 people the difference was probably too small to matter [@nguyen2021], and nine studies together found\n  no clear one [@omt-sham2024].\n- **New low back pain, and pain of 6 to 12 weeks:** mixed, for the same reasons. With all low back pain together, it was about 13 points lower than with\n  other care or none. Certainty low for new pain, and moderate for the weeks after. [@franke2014; @nguyen2021; @omt-sham2024]\n- **What guidelines say about low back pain:** the British one (2016) allows hands-on care only together with exercise. [@nice-ng59]\n- **Lasting neck pain:** no clear benefit over sham treatment. Certainty low. [@omt-sham2024] In 75 people, three to four visits eased pain more than\n  waiting [@cholewicki-2022]. In 90 people who did neck exercises, adding osteopathic care made no difference after three and six months [@groisman-2023].\n- **Back pain in pregnancy:** about 17 to 23 points out of 100 lower than with other care or none. Certainty low. [@franke2014; @franke-2017-pregnancy] Hands-on\n  care in pregnancy, mostly massage and osteopathic care, was not clearly better than a sham treatment. [@hall-2016]\n- **Back pain after the birth:** clearly lower in three studies. Certainty low. [@franke-2017-pregnancy]\n- **Headache:** a review of five studies saw fewer migraine attacks. None of the studies guarded well against bias, and tension headache was hardly studied.\n  Certainty very low. [@cerritelli-2017]\n- **Light touch on the head (craniosacral):** a review of 15 trials found no benefit for headache, neck or back pain, pelvic pain, or fibromyalgia.\n  Certainty low. [@ceballos-2024-cranio]\n- **Arthritis of the knee or hip:** not studied on its own. An American guideline (2020) gives hands-on care added to exercise a conditional no. The British one (2022)\n  allows it, but only with exercise. [@acr-oa2019; @nice-ng226]\n- **Sciatica:** not separated from other low back pain in the studies. The British guideline (2016) allows hands-on care only with exercise. [@nice-ng59]\n- **New neck pain, pain into the arm, shoulders, stress, stiffness, soreness after exercise:** no studies were reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It puts bones back in place” | Not shown. In ten people a joint of the pelvis was measured exactly before and after a push. It had not moved [@tullberg1998]. |\n| “It finds the root cause” | Not shown. Often there is no single clear cause of back pain. |\n| “It is gentler than chiropractic care” | It can be. But quick pushes may be part of both, with the same dangers [@biller-2014]. |\n| “The skull bones can be moved” | Nothing we reviewed shows this, and the method brought no benefit [@ceballos-2024-cranio]. |\n| “Many studies prove it” | An overview found that it did better than other care, but the reviews were of low quality [@bagagiolo-2022]. Compared with sham treatment, no clear benefit was left [@omt-sham2024]. |\n\n## How many sessions, and afterwards\n\nIn the trials people usually had four to six visits [@bagagiolo-2022]. Three to six visits is a common trial. Judge by one everyday activity you want\nback. If nothing has changed by then, stop. This plan is our own, not a trial result.\n\nSoreness for a day or two is common. Move gently and carry on with your day. Keep doing what you were shown at home: it matters more than another visit.\n\n## How to choose a practitioner\n\nLook the osteopath up in your country's register, if there is one. In the UK it is the General Osteopathic Council [@gosc]. In the USA look for a\nlicensed DO.\n\nAsk: What do you think is going on? Will you skip quick pushes to my neck? What can I do at home? How will we both know that it works, and when do we\nstop?\n\nBe wary of a long plan paid in advance, or a claim that it helps every illness. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}",
@@ -7847,13 +7847,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -7888,11 +7888,11 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.NotNow,
 									Where: "the neck",
 								},
@@ -7922,7 +7922,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -7979,7 +7979,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8077,7 +8077,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -8147,7 +8147,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -8162,7 +8162,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -8230,7 +8230,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -8253,7 +8253,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -8280,24 +8280,24 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8319,7 +8319,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8348,18 +8348,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -8375,7 +8375,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -8392,14 +8392,14 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "told-no-thrust",
@@ -8409,13 +8409,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -8432,7 +8432,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -8541,12 +8541,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
@@ -8567,12 +8567,12 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it showed no gain in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure: low.",
 						},
 					},
 				}},
@@ -8600,7 +8600,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: clear gain (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+								Words:   "Does it help: Back or pelvic pain in pregnancy or soon after birth: clear benefit (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
 								Sources: []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 								Parts: []document.Span{
 									{
@@ -8608,7 +8608,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Back or pelvic pain in pregnancy or soon after birth: clear gain (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
+										Words: " Back or pelvic pain in pregnancy or soon after birth: clear benefit (low certainty). Of 28 other kinds, it is unclear in 4, and it was not studied enough in 24.",
 									},
 									{
 										Words: " ",
@@ -8621,28 +8621,28 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "What can go wrong: Sore afterward; no clear gain over sham treatment.",
+								Words: "What can go wrong: Sore afterward; no clear benefit over sham treatment.",
 								Parts: []document.Span{
 									{
 										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Sore afterward; no clear gain over sham treatment.",
+										Words: " Sore afterward; no clear benefit over sham treatment.",
 									},
 								},
 							},
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 33 conditions: Stroke or mini-stroke, over 3 months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, past 3 months; and others. Ask a clinician first with 24 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 33 conditions: Stroke or mini-stroke, over three months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, last three months; and others. Ask a clinician first with 24 more.",
+										Words: " It is not for you with 33 conditions: Stroke or mini-stroke, over 3 months ago; Spinal fusion or artificial disc; Hypermobility or Ehlers-Danlos syndrome; Broken bone, past 3 months; and others. Ask a clinician first with 24 more.",
 									},
 									{
 										Words: " ",
@@ -8747,11 +8747,11 @@ var pages = []content.Page{
 		ID:       "physical-therapy",
 		Title:    "Physical therapy",
 		Group:    "alternatives",
-		Summary:  "Exercise, stretching and movement, in a plan that a trained professional makes for you.",
+		Summary:  "Exercise, stretching, and movement, in a plan that a trained professional makes for you.",
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift and walk. The therapist may check strength, feeling and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier or different.\n\n## What can be unpleasant or go wrong\n\n- **It takes work.** The effect comes over weeks and is usually small [@who-exercise2023].\n- **You may ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** Quick pushes follow the list for [chiropractic care](chiropractic), and needles the list for\n  [acupuncture](acupuncture), no matter who uses\n  them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a fresh blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles follow the stricter lists on their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift and carry. It suits people who want long-term relief and are ready to do their part. It is\na poorer fit if you want relief tonight.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important gain from exercise over advice, usual care or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small gain. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: the American (2017), British (2016) and WHO\n  (2023) ones all include exercise. [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small gain. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after half a year, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders and arms gave clearly less pain soon afterward. With stretching, some gain lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  A guideline from Canada and the USA (2025) puts exercise first for sore tendons [@desmeules-2025]. Hands-on care with exercise did hardly better than a sham treatment\n  in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to forearm\n  strengthening. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Leg pain with walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After half a year there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small gain later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises did more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better that is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was reviewed. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. A newer review (2024) calls the gain for knees modest [@lawford2024].\n  Hips gained a little [@fransen2014-hip]. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from exercise:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It fixes your posture, so the pain goes away” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But for single kinds of exercise, certainty is mostly very low [@who-exercise2023]. |\n| “You need exactly the right exercise” | Different kinds ranked first for pain, for daily life, and for mood [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything reviewed for this guide. |\n| “It gives long-term relief” | True, if you keep it up. Gains for back, neck and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often there is no single clear cause. In the back trials, exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one everyday activity you want back, such as tying your shoes or sitting an hour at a desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Gains last as long as the exercise\ndoes. Walking is a simple next step: with coaching it delayed the next episode of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or that has no end. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPhysical therapy is called physiotherapy in many countries. A trained, registered professional looks at how you move, explains what they see, and\nmakes a personal plan. The plan is mostly exercise, stretching, and other movement that you do yourself. Hands-on work may be added.\n\nIt is a non-invasive approach: nothing is cut, and nothing goes under the skin. Some physical therapists also offer needles. That is a separate choice\n(see [dry needling](dry-needling)). The aims are more strength, more flexibility, and easier movement.\n\n## What a session is like\n\nThe first visit is usually the longest, often 30 to 60 minutes. Wear clothes you can move in. You may be asked to bare\nthe sore part, and you can say no. A visit usually goes like this:\n\n1. **Talk.** You say where it hurts, how it began, what you can no longer do, and which illnesses and medicines you have.\n2. **Tests.** You bend, turn, lift, and walk. The therapist may check strength, feeling, and reflexes.\n3. **Explanation.** You hear what the therapist found and how such pain usually goes. Ask if a word is unclear.\n4. **First exercises.** You try a few moves, chosen to suit you. The therapist watches how you move, sit, and lift, and corrects what seems to hurt.\n5. **Hands-on work, if you both want it.** Slow joint movements or soft-tissue work are common.\n6. **Plan.** You go home with a short list: which exercises, how often, and what to do if it hurts more.\n\nOn later visits the therapist asks what changed and makes the moves harder, easier, or different.\n\n## What can be unpleasant or go wrong\n\n- **It takes work.** The effect comes over weeks and is usually small [@who-exercise2023].\n- **You may ache.** Some people had mild pain for a while from mixed exercise programs [@who-exercise2023] or from shoulder training\n  [@shoulder-training2021].\n- **It is not a quick fix.** In the first six weeks of new low back pain, exercise did no better than advice or usual care [@karlsson2020].\n- **Extras carry their own risks.** Quick pushes follow the list for [chiropractic care](chiropractic), and needles the list for\n  [acupuncture](acupuncture), no matter who uses\n  them.\n- **Serious harm** did not show up in a large review of such approaches, but the data were limited [@ahrq2020].\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}\n\n## Who should not, or should ask first\n\nExercise and advice fit most people. With most long-term illnesses, slowly becoming more active does not need a doctor's permission first\n[@reid-2021]. Some answers still mean “ask first”: a new blood clot, a fever, or a heart that is not stable [@heartonline-exercise].\nPushes and needles follow the stricter lists on their own pages.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople commonly use it for low back and neck pain that lasts, pain down a leg or an arm, sore shoulders, joints with arthritis, pain all over the\nbody, and back or pelvic pain in pregnancy.\n\nThe plan usually works on strength, bending, and confidence in moving. It often trains the muscles that support the spine, and looks at posture and\nbody mechanics, which means how you stand, sit, lift, and carry. It suits people who want long-term relief and are ready to do their part. It is\na poorer fit if you want relief tonight.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain (under six weeks):** no important benefit from exercise over advice, usual care, or sham treatment. Certainty low. [@karlsson2020]\n  A Danish guideline (2018) still suggests staying active and supervised exercise; the British one (2016) suggests group exercise. [@danish2018;\n  @nice-ng59]\n- **Low back pain of 6 to 12 weeks:** a small benefit. It may do more together with massage than on its own. Certainty low. [@danish2018; @preyde2000]\n- **Lasting low back pain:** a little less pain and a little more freedom in daily life than without exercise. Certainty moderate in the\n  review for the WHO [@who-exercise2023]; the WHO guideline itself calls it low. Here the guidelines agree: the American (2017), British (2016) and WHO\n  (2023) ones all include exercise. [@acp2017; @nice-ng59; @who2023]\n- **Sciatica:** a small benefit. A Danish guideline (2018) suggests staying active and supervised exercise, the British one (2016) group exercise.\n  Certainty low. [@danish2018; @nice-ng59]\n- **New neck pain:** home exercise with advice did about as well as manipulation, and better than medicine after six months, in 272 people. Certainty\n  low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulders, and arms gave clearly less pain soon afterward. With stretching, some benefit lasted. Certainty\n  moderate. [@gross2015-ex] A British guideline (2021) offers supervised group exercise. [@nice-ng193]\n- **Neck pain into the arm:** less pain with exercise in ten trials of 871 people. Certainty low. [@liang2019] Stretching the neck with a machine\n  (traction) did no better than a sham treatment. [@cr-mt2016]\n- **Upper back and muscle knots:** the same strength work eases lasting pain between neck and shoulders. Certainty moderate. [@gross2015-ex]\n- **Shoulder:** nearly 2 points less pain out of 10 with supervised exercise than with none. Certainty low. [@shoulder-training2021]\n  A guideline from Canada and the USA (2025) puts exercise first for sore tendons [@desmeules-2025]. Hands-on care with exercise did hardly better than a sham treatment\n  in the one good trial.\n  [@page-2016-cuff]\n- **Frozen shoulder:** mixed. In the first weeks, hands-on care with exercise helped less than a steroid shot.\n  Certainty low. [@page-2014-frozen]\n- **Tennis elbow:** exercise, hands-on work, or both may ease pain a little. Certainty low. An American guideline (2022) says yes to forearm\n  strengthening. [@wallis-2024; @karanasios-2021; @lucado-2022]\n- **Tingling fingers (carpal tunnel syndrome):** mixed, from small trials. Certainty very low. An American guideline (2019) says it may be added to\n  a splint at night. [@page-2012-wrist; @erickson-2019]\n- **Leg pain with walking (spinal stenosis):** exercise with hands-on care and advice improved leg pain and walking more than usual care for several\n  weeks. After six months there was no difference in one trial. Certainty moderate. A Canadian guideline (2021) puts it first. [@ammendolia-2022;\n  @schneider-2019; @bussieres-2021]\n- **Outer hip pain:** after eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. A review found\n  a small benefit later on. Certainty moderate. [@mellor-2018; @kjeldsen-2024]\n- **Heel pain:** stretching eases it. Slow heel raises helped more after three months, and as much after a year. Certainty low. An American guideline\n  (2023) says yes to stretching and tape. [@koc-2023; @rathleff-2015]\n- **Achilles tendon:** a Dutch guideline (2021) puts calf exercise for at least 12 weeks first. How much better that is than waiting is not well known.\n  Certainty low. [@de-vos-2021; @stefansson-2019]\n- **Sprained ankle:** exercise eases it, and balance training makes another sprain less likely. Certainty moderate. [@vuurberg-2018; @doherty-2017]\n- **Sprained knee:** no trial of an ordinary sprain was reviewed. Health services start gentle exercise within days. [@dorset-knee-sprain; @nhs-sprains]\n- **Stiffness that fits no other pattern:** not studied on its own. In back and neck pain, strength and movement made daily life a little easier.\n  Certainty low. [@who-exercise2023; @gross2015-ex]\n- **Fibromyalgia:** the only approach a European guideline (2017) backs strongly. Certainty moderate. [@eular-fm2017]\n- **Arthritis (osteoarthritis):** exercise gets a strong yes from an American guideline (2020), with most research for knee and hip. A British one\n  (2022) offers it for every worn joint. A newer review (2024) calls the benefit for knees modest [@lawford2024].\n  Hips gained a little [@fransen2014-hip]. Certainty moderate for knee and hip, low for the hand. [@acr-oa2019; @nice-ng226]\n- **Pregnancy:** exercise eased low back pain. Certainty low. For pelvic pain alone, group exercise made no clear difference. [@liddle2015]\n- **Headache, stress, muscles sore from exercise:** not studied enough, or not needed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It fixes your posture, so the pain goes away” | There is no strong proof that one right posture exists, or that avoiding a wrong one prevents back pain [@swain-2020]. Moving often and changing position helps [@southtees-posture]. |\n| “It strengthens the muscles that support the spine” | Strength work ranked high for daily life in a comparison of 89 studies [@owen2020]. But for single kinds of exercise, certainty is mostly very low [@who-exercise2023]. |\n| “You need exactly the right exercise” | Different kinds ranked first for pain, for daily life, and for mood [@owen2020]. Choose the one you will keep doing. |\n| “It calms inflammation” | Not shown for back pain in anything reviewed for this guide. |\n| “It gives long-term relief” | True, if you keep it up. Benefits for back, neck, and knee outlasted the course by a month or more, and were mostly small [@ahrq2020]. |\n| “It removes the root cause” | Often there is no single clear cause. In the back trials, exercise helped people without one [@who-exercise2023]. |\n\n## How many sessions, and afterwards\n\nA usual plan runs for 6 to 12 weeks, with a few visits and two or three short sessions a week at home. What you do at home counts more than the number\nof visits. Judge after about six weeks by one everyday activity you want back, such as tying your shoes or sitting an hour at a desk. If nothing has changed, say so and\nask for a different plan.\n\nA little more ache at first is normal and passes [@who-exercise2023]. Do less for a day or two, rather than stopping. Benefits last as long as the exercise\ndoes. Walking is a simple next step: with coaching it delayed the next episode of back pain from about 112 to 208 days [@pocovi2024].\n\n## How to choose a practitioner\n\nIn the UK “physiotherapist” and “physical therapist” are protected titles, and the register can be searched [@hcpc]. In the USA look for a state\nlicense and the letters PT or DPT. Elsewhere, ask which public register the person is on.\n\nGood questions: What do you think is going on? What will I do by myself? How will we know it works, and when do we stop? \n\nBe wary of a plan that is all machines and no movement, or that has no end. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, nerve/foot, nerve/arm, heart/pressure, lung/breath}}",
@@ -8910,12 +8910,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -8942,7 +8942,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -8971,7 +8971,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -9081,7 +9081,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -9091,7 +9091,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -9123,7 +9123,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -9144,7 +9144,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -9154,7 +9154,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.WithCare,
 								},
 							},
@@ -9180,12 +9180,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -9208,17 +9208,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -9230,7 +9230,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -9259,12 +9259,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Widespread, long-lasting pain: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Widespread, long-lasting pain: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -9272,12 +9272,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -9285,25 +9285,25 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
-							Label: "Pain at the outer side of the hip",
+							Label: "Pain on the outside of the hip",
 							Meter: document.Meter{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Pain at the outer side of the hip: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Pain on the outside of the hip: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -9319,7 +9319,7 @@ var pages = []content.Page{
 							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: moderate.",
 						},
 						{
-							Label: "Tight, knotted upper back, neck or shoulders",
+							Label: "Tight, knotted upper back, neck, or shoulders",
 							Meter: document.Meter{
 								Known: true,
 								At:    7.5,
@@ -9329,7 +9329,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies of related pain. How sure: moderate.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies of related pain. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -9358,17 +9358,17 @@ var pages = []content.Page{
 							Said: "New ankle or foot sprain: it helped a little in studies. How sure: moderate.",
 						},
 						{
-							Label: "Leg pain on walking that bending forward eases",
+							Label: "Leg pain when walking that eases when you bend forward",
 							Meter: document.Meter{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Leg pain on walking that bending forward eases: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Leg pain when walking that eases when you bend forward: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -9376,12 +9376,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -9523,7 +9523,7 @@ var pages = []content.Page{
 							Said: "Sore tendon above the heel: it helped in studies; how much is not known. How sure: low.",
 						},
 						{
-							Label: "Stiff shoulder that will not lift far, even with help",
+							Label: "Stiff shoulder: the arm won't lift far, even with help",
 							Meter: document.Meter{
 								Known:  true,
 								At:     7.5,
@@ -9534,19 +9534,19 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff shoulder that will not lift far, even with help: it had mixed results in studies. How sure: low.",
+							Said: "Stiff shoulder: the arm won't lift far, even with help: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "New low back pain",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it showed no gain in studies. How sure: low.",
+							Said: "New low back pain: it showed no benefit in studies. How sure: low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -9583,7 +9583,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Widespread, long-lasting pain: clear gain (moderate certainty). Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+								Words:   "Does it help: Widespread, long-lasting pain: clear benefit (moderate certainty). Stiff, long-lasting pain of the knee, later in life: clear benefit (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
 								Sources: []string{"eular-fm2017", "nice-ng193", "ahrq2020", "acr-oa2019", "nice-ng226", "fransen2015-knee", "lawford2024"},
 								Parts: []document.Span{
 									{
@@ -9591,7 +9591,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Widespread, long-lasting pain: clear gain (moderate certainty). Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
+										Words: " Widespread, long-lasting pain: clear benefit (moderate certainty). Stiff, long-lasting pain of the knee, later in life: clear benefit (moderate certainty). Of 27 other kinds, it helps in 19, it is unclear in 3, and it was not studied enough in 5.",
 									},
 									{
 										Words: " ",
@@ -9604,14 +9604,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "What can go wrong: Takes work for weeks; usual gain is small; no quick relief.",
+								Words: "What can go wrong: Takes work for weeks; usual benefit is small; no quick relief.",
 								Parts: []document.Span{
 									{
 										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Takes work for weeks; usual gain is small; no quick relief.",
+										Words: " Takes work for weeks; usual benefit is small; no quick relief.",
 									},
 								},
 							},
@@ -9732,7 +9732,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for belly, back and hips. You breathe with each move and try to do it exactly. It is named after\nJoseph Pilates, who created it about a hundred years ago.\n\nIt is done on a mat, or on a machine with springs (a reformer). Groups are often small. Some teachers are physical therapists; others have taken only a\nshort course. You stay dressed, and nobody has to touch you.\n\n## What a session is like\n\nA class usually lasts 45 to 60 minutes. Wear clothes you can move in, and socks. It usually goes like this:\n\n1. **Talk.** You say where it hurts and which illnesses you have. In a good class this comes before the first move.\n2. **Finding the start position.** You lie on your back, with the spine neither arched nor pressed flat.\n3. **Breathing.** You breathe out as you tighten the lower belly a little.\n4. **Small moves.** You lift one leg or one arm while the trunk stays still.\n5. **Harder moves.** Bridges, side lifts, planks. Each has an easier version, so ask for it.\n6. **Stretching and rest.**\n\nThe teacher watches and corrects, mostly in words. Some correct by hand; you can say no.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back (common practice).\n- **Harm was rarely tracked.** Of the ten trials in a review on low back pain, two looked for side effects. One found none, the other minor ones.\n  [@yamato-2015]\n- **The evidence is thin.** Most trials are small. For Pilates alone, certainty for back pain is low or very low [@yamato-2015; @who-exercise2023].\n- **Holding your breath** while straining is a common mistake.\n- **Money.** Small groups and machines can be expensive.\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA beginners' class fits many people. With thin bones, leave out forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a\nslipped vertebra or loose joints, tell the teacher and start small. After giving birth, wait on hard belly work until your midwife or doctor agrees. Ask\nfirst if you have a fever, a new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for low back pain that lasts, to get a stronger core, and to get back to sports. Dancers and athletes have long used it. It suits\npeople who like precise work and being corrected.\n\nIt is a poorer fit if you want relief tonight, dislike lying on the floor, or want a workout that leaves you out of breath.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.4 points less pain out of 10 than with little or no treatment, within three months. Certainty low. Compared with other\n  exercise, daily life was no easier. Certainty moderate. [@yamato-2015] Two larger comparisons, of 89 and 118 studies, put Pilates first for pain\n  [@owen2020; @fernandez-2022]. Those rankings rest partly on indirect comparisons and do not prove that it beats the others. A review for the WHO (2023)\n  called the certainty very low for Pilates alone [@who-exercise2023]. A British guideline (2016) suggests group exercise of any kind [@nice-ng59].\n- **New low back pain:** not studied enough to tell. Exercise of any kind did no better than advice in the first six weeks. Certainty low.\n  [@karlsson2020]\n- **Sciatica:** not tested on its own in anything reviewed. The British guideline counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** no better than other care after three months, for pain or for daily life, in five trials of 224 people. Certainty low.\n  [@martini-2022]\n- **Arthritis of the knee:** less pain than with no exercise, in three small trials of 66 people. It did no more than other exercise in\n  five trials of 210.\n  Certainty low to very low. [@deoliveira-2025] An American guideline (2020) gives a strong yes to exercise and puts no kind ahead [@acr-oa2019].\n- **Fibromyalgia:** as good as exercise in water, in one trial of 42 women over 12 weeks. Both groups had less pain. Certainty very low. [@medeiros-2020]\n- **Stiffness that fits no other pattern:** not studied on its own. In back pain, exercise made daily life a little easier. Certainty very low.\n  [@owen2020]\n- **Shoulder, headache, stress, pregnancy, tendons, sprains:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “A strong core protects your back” | For daily life, general strength work ranked highest in one comparison, together with exercises for stability [@owen2020]. |\n| “It is the top exercise for the back” | It topped two rankings [@owen2020; @fernandez-2022]. Tested against other exercise, it made no difference to daily life [@yamato-2015]. |\n| “The machine works better than the mat” | No study that shows this was reviewed. |\n| “It gives you the right posture” | No single right posture has been found [@swain-2020]. |\n| “It is too gentle to do harm” | Side effects were seldom checked [@yamato-2015]. |\n\n## How many sessions, and afterwards\n\nTwice a week for 8 to 12 weeks is a common trial. The study in fibromyalgia used twice a week for 12 weeks [@medeiros-2020]. Add a few exercises at\nhome. Start with a beginners' mat class or a few single lessons, and stay with the easy versions for the first few weeks. Small, exact moves are enough. Judge by\none daily task, such as lifting a bag or sitting an hour in the car. This plan is our own, not a trial result.\n\nThree easy moves to start with, on your back with knees bent (common practice):\n\n1. Breathe out and tighten the lower belly gently. Breathe in and release. Ten times.\n2. Breathe out and slide one heel away while the trunk stays still. Breathe in and bring it back. Five times on each side.\n3. Lift the hips a little, hold for one breath, and lower slowly. Five times.\n\nThese should feel like work, but should not hurt. If the belly bulges or the back arches, make the move smaller.\n\nSome muscle ache for a day is usual. Pain that shoots down an arm or leg is not, so stop that move and tell the teacher. If you like it, keep going:\nlike any exercise, it pays off most when you keep it up.\n\n## How to choose a practitioner\n\nThe name is not protected, so anyone may teach it (common practice). A physical therapist with training in Pilates is a good choice if you have an illness or\nhave had surgery. In the UK their register can be searched [@hcpc].\n\nAsk: How long was your training? Are you familiar with my condition? How many people are in the class? Will you give me an easier version?\n\nLeave if nobody asks about your health, or if everyone does the same hard moves. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPilates is slow, controlled strength training, mostly for belly, back, and hips. You breathe with each move and try to do it exactly. It is named after\nJoseph Pilates, who created it about a hundred years ago.\n\nIt is done on a mat, or on a machine with springs (a reformer). Groups are often small. Some teachers are physical therapists; others have taken only a\nshort course. You stay dressed, and no one has to touch you.\n\n## What a session is like\n\nA class usually lasts 45 to 60 minutes. Wear clothes you can move in, and socks. It usually goes like this:\n\n1. **Talk.** You say where it hurts and which illnesses you have. In a good class this comes before the first move.\n2. **Finding the start position.** You lie on your back, with the spine neither arched nor pressed flat.\n3. **Breathing.** You breathe out as you tighten the lower belly a little.\n4. **Small moves.** You lift one leg or one arm while the trunk stays still.\n5. **Harder moves.** Bridges, side lifts, planks. Each has an easier version, so ask for it.\n6. **Stretching and rest.**\n\nThe teacher watches and corrects, mostly in words. Some correct by hand; you can say no.\n\n## What can be unpleasant or go wrong\n\n- **It is hard work,** and muscles are commonly sore at first.\n- **Wrong level.** Hard moves too early can flare up a sore back (common practice).\n- **Harm was rarely tracked.** Of the ten trials in a review on low back pain, two looked for side effects. One found none, the other minor ones.\n  [@yamato-2015]\n- **The evidence is thin.** Most trials are small. For Pilates alone, certainty for back pain is low or very low [@yamato-2015; @who-exercise2023].\n- **Holding your breath** while straining is a common mistake.\n- **Money.** Small groups and machines can be expensive.\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA beginners' class fits many people. With thin bones, avoid forced bends and rolling on the spine [@brooke-wavell-2022]. With a slipped disc, a\nslipped vertebra, or loose joints, tell the teacher and start small. After giving birth, wait on hard belly work until your midwife or doctor agrees. Ask\nfirst if you have a fever, a new clot, or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mostly for low back pain that lasts, to get a stronger core, and to get back to sports. Dancers and athletes have long used it. It suits\npeople who like precise work and being corrected.\n\nIt is a poorer fit if you want relief tonight, dislike lying on the floor, or want a workout that leaves you out of breath.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.4 points less pain out of 10 than with little or no treatment, within three months. Certainty low. Compared with other\n  exercise, daily life was no easier. Certainty moderate. [@yamato-2015] Two larger comparisons, of 89 and 118 studies, put Pilates first for pain\n  [@owen2020; @fernandez-2022]. Those rankings rest partly on indirect comparisons and do not prove that it beats the others. A review for the WHO (2023)\n  called the certainty very low for Pilates alone [@who-exercise2023]. A British guideline (2016) suggests group exercise of any kind [@nice-ng59].\n- **New low back pain:** not studied enough to tell. Exercise of any kind did no better than advice in the first six weeks. Certainty low.\n  [@karlsson2020]\n- **Sciatica:** not tested on its own in anything reviewed. The British guideline counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** no better than other care after three months, for pain or for daily life, in five trials of 224 people. Certainty low.\n  [@martini-2022]\n- **Arthritis of the knee:** less pain than with no exercise, in three small trials of 66 people. It helped no more than other exercise in\n  five trials of 210.\n  Certainty low to very low. [@deoliveira-2025] An American guideline (2020) gives a strong yes to exercise and puts no kind ahead [@acr-oa2019].\n- **Fibromyalgia:** as good as exercise in water, in one trial of 42 women over 12 weeks. Both groups had less pain. Certainty very low. [@medeiros-2020]\n- **Stiffness that fits no other pattern:** not studied on its own. In back pain, exercise made daily life a little easier. Certainty very low.\n  [@owen2020]\n- **Shoulder, headache, stress, pregnancy, tendons, sprains:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “A strong core protects your back” | For daily life, general strength work ranked highest in one comparison, together with exercises for stability [@owen2020]. |\n| “It is the top exercise for the back” | It topped two rankings [@owen2020; @fernandez-2022]. Tested against other exercise, it made no difference to daily life [@yamato-2015]. |\n| “The machine works better than the mat” | No study that shows this was reviewed. |\n| “It gives you the right posture” | No single right posture has been found [@swain-2020]. |\n| “It is too gentle to do harm” | Side effects were rarely checked [@yamato-2015]. |\n\n## How many sessions, and afterwards\n\nTwice a week for 8 to 12 weeks is a common trial. The study in fibromyalgia used twice a week for 12 weeks [@medeiros-2020]. Add a few exercises at\nhome. Start with a beginners' mat class or a few single lessons, and stay with the easy versions for the first few weeks. Small, exact moves are enough. Judge by\none daily task, such as lifting a bag or sitting an hour in the car. This plan is our own, not a trial result.\n\nThree easy moves to start with, on your back with knees bent (common practice):\n\n1. Breathe out and tighten the lower belly gently. Breathe in and release. Ten times.\n2. Breathe out and slide one heel away while the trunk stays still. Breathe in and bring it back. Five times on each side.\n3. Lift the hips a little, hold for one breath, and lower slowly. Five times.\n\nThese should feel like work, but should not hurt. If the belly bulges or the back arches, make the move smaller.\n\nSome muscle ache for a day is usual. Pain that shoots down an arm or leg is not, so stop that move and tell the teacher. If you like it, keep going:\nlike any exercise, it pays off most when you keep it up.\n\n## How to choose a practitioner\n\nThe name is not protected, so anyone may teach it (common practice). A physical therapist with training in Pilates is a good choice if you have an illness or\nhave had surgery. In the UK their register can be searched [@hcpc].\n\nAsk: How long was your training? Are you familiar with my condition? How many people are in the class? Will you give me an easier version?\n\nLeave if no one asks about your health, or if everyone does the same hard moves. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
@@ -9865,12 +9865,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -9909,7 +9909,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -9934,7 +9934,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -9945,7 +9945,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -10104,7 +10104,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -10114,7 +10114,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -10151,7 +10151,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -10172,7 +10172,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -10182,12 +10182,12 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10214,23 +10214,23 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10241,7 +10241,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10259,13 +10259,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "trauma-ptsd-touch",
@@ -10275,7 +10275,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10287,19 +10287,19 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 								},
 							},
@@ -10376,12 +10376,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -10466,7 +10466,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: clear gain (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: clear benefit (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
 								Sources: []string{"yamato-2015", "owen2020", "fernandez-2022", "who-exercise2023", "deoliveira-2025", "acr-oa2019"},
 								Parts: []document.Span{
 									{
@@ -10474,7 +10474,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: clear gain (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
+										Words: " Long-lasting low back pain without nerve signs: clear benefit (low certainty). Stiff, long-lasting pain of the knee, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 3, it is unclear in 1, and it was not studied enough in 23.",
 									},
 									{
 										Words: " ",
@@ -10610,7 +10610,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage adapted for pregnancy. It is close to [Swedish massage](swedish), with slow strokes and light kneading.\nYou lie on your side with cushions, or sit. The pressure is light to medium, on back, shoulders, hips, hands and feet.\n\nThe difference is mostly in what is left out. Legs get very light strokes or none, the belly is skipped or touched only lightly, and heat and strong scents\nare not used.\n\n## What a session is like\n\nA session usually takes 30 to 60 minutes. A visit usually goes like this:\n\n1. **Talk.** You are asked how many weeks pregnant you are, how the pregnancy is going, and what your maternity team said. Say if anything is new since your last\n   check-up.\n2. **Signs first.** A careful therapist asks about a swollen or sore leg, bleeding, headache, and pain in waves. If you say yes to any, the visit ends.\n3. **Getting ready.** You undress only as far as you like [@amta-expect] and are covered.\n4. **Position.** You lie on one side, with cushions under the belly, between the knees, and behind the back. Halfway through you turn over.\n5. **Strokes.** Back, hips, neck, shoulders and arms are stroked and kneaded. Feet are held and stroked.\n6. **Your body decides.** Turn, sit up, or go to the bathroom whenever you need to.\n7. **Up slowly.** Sit for a minute before you stand.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. One woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Lying flat on your back** late in pregnancy presses on large blood vessels and can lower blood flow to the uterus [@nz-side-sleeping]. You may feel\n  faint. Stay on your side.\n- **A warning sign can be missed.** Pain in the back or belly that comes in waves may be early labor, and a bad headache may be a sign of high blood\n  pressure [@tommys-preterm; @nhs-pre-eclampsia].\n- **Side effects in trials were few.** Only 2 of 12 reported any, and they were mild and brief [@mueller2021].\n- **Not proven for every pregnancy.** More than half of the trials left out complicated ones, and none began before 12 weeks [@mueller2021].\n- **Oil and scents** can make you feel sick or irritate the skin.\n\n{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a\nswollen or sore leg, bleeding, a bad headache or pain in waves, do not have a massage; call the maternity unit [@nhs-dvt; @nhs-pre-eclampsia;\n@tommys-preterm].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for an aching low back, hips and legs, tense shoulders, poor sleep, and for an hour of calm. Some continue in the first weeks after the birth,\nonce their midwife agrees.\n\nIt suits people with an ordinary pregnancy after 12 weeks who like gentle touch. It is a poorer fit if you have been told to rest or are being watched closely, or\nif you want something you can do yourself. Then gentle exercise is the better-studied choice [@who-antenatal-2016; @tommys-back-pain].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Back and leg pain in pregnancy:** a review found 12 trials, all from 12 weeks on. Massage eased back and leg pain, with few side effects\n  [@mueller2021]. We judge the gain to be small, and the certainty low.\n- **Compared with a sham treatment:** a second review pooled 10 trials with 1,198 women. They had hands-on care, mostly massage or osteopathic care. Pain was lower\n  than with usual care or relaxation, but not lower than with a sham treatment. So part of the gain may come from rest, touch and attention. Certainty low.\n  [@hall-2016]\n- **Stress, worry and low mood:** lower after a course [@mueller2021]. Certainty low.\n- **Pelvic pain:** massage was hardly studied on its own. Exercise and acupuncture are better studied. Certainty low. [@liddle2015]\n- **What guidelines say:** the WHO (2016) advises regular exercise to prevent low back and pelvic pain. For treatment it names physical therapy, support\n  belts and acupuncture, as each woman prefers. It does not name massage, and says that side effects of such options are not well known.\n  [@who-antenatal-2016]\n- **The first 12 weeks:** not tested. [@mueller2021]\n- **High-risk pregnancies:** not tested well enough to say. Most trials left them out. [@mueller2021]\n- **After the birth:** no study of massage for back pain was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the birth easier” | No study of massage in pregnancy that shows this was reviewed. |\n| “It brings on labor” | No sign of this in the trials. Complications that came up were most likely not caused by massage [@mueller2021]. |\n| “It is good for the baby” | The review lists fewer early births and a higher birth weight among its findings [@mueller2021]. We would not choose it for that reason. |\n| “It gets rid of swelling” | Not shown. Swelling in one leg, or sudden swelling of face or hands, needs a check-up, not a massage [@nhs-dvt; @nhs-pre-eclampsia]. |\n| “Massage in the first weeks causes miscarriage” | Not shown either. It was simply not tested then [@mueller2021]. |\n| “Pelvic bones slip and must be put back in place” | No study that shows this was reviewed. Belts and exercise are the usual help [@who-antenatal-2016]. |\n\n## How many sessions, and afterwards\n\nOnce every week or two is common. No number is proven. Judge after 3 or 4 by one everyday activity, such as turning in bed or a short walk. This\nplan is our own, not a trial result. Back and pelvic pain mostly ease in the months after the birth [@who-antenatal-2016].\n\nAfterward, drink if you are thirsty, and rest if you are sleepy. Stop at once if you feel dizzy or sick, or your belly tightens. Between sessions, stay as\nactive as you can: walking, exercise in water, and yoga or Pilates classes for pregnancy are common advice [@tommys-back-pain].\n\n## How to choose a practitioner\n\nOnce your maternity team agrees, look for a therapist with extra training in pregnancy. In the USA most states license, certify or register massage\ntherapists, so look the person up [@fsmtb]. In the UK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How were you trained in massage for pregnancy? How will you position me? What do you leave out? What would make you send me to my midwife?\n\nLeave if nobody asks how many weeks pregnant you are, if you are laid flat on your back late in pregnancy, or if your legs are pressed hard. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nPrenatal massage is a gentle, relaxing massage adapted for pregnancy. It is close to [Swedish massage](swedish), with slow strokes and light kneading.\nYou lie on your side with cushions, or sit. The pressure is light to medium, on back, shoulders, hips, hands, and feet.\n\nThe difference is mostly in what is left out. Legs get very light strokes or none, the belly is skipped or touched only lightly, and heat and strong scents\nare not used.\n\n## What a session is like\n\nA session usually takes 30 to 60 minutes. A visit usually goes like this:\n\n1. **Talk.** You are asked how many weeks pregnant you are, how the pregnancy is going, and what your maternity team said. Say if anything is new since your last\n   checkup.\n2. **Signs first.** A careful therapist asks about a swollen or sore leg, bleeding, headache, and pain in waves. If you say yes to any, the visit ends.\n3. **Getting ready.** You undress only as far as you like [@amta-expect] and are covered.\n4. **Position.** You lie on one side, with cushions under the belly, between the knees, and behind the back. Halfway through you turn over.\n5. **Strokes.** Back, hips, neck, shoulders, and arms are stroked and kneaded. Feet are held and stroked.\n6. **Your body decides.** Turn, sit up, or go to the bathroom whenever you need to.\n7. **Up slowly.** Sit for a minute before you stand.\n\n## What can be unpleasant or go wrong\n\n- **Legs.** Blood clots come more easily in pregnancy. One woman collapsed after a leg massage over a hidden clot [@sutham-2020].\n- **Lying flat on your back** late in pregnancy presses on large blood vessels and can lower blood flow to the uterus [@nz-side-sleeping]. You may feel\n  faint. Stay on your side.\n- **A warning sign can be missed.** Pain in the back or belly that comes in waves may be early labor, and a bad headache may be a sign of high blood\n  pressure [@tommys-preterm; @nhs-pre-eclampsia].\n- **Side effects in trials were few.** Only 2 of 12 reported any, and they were mild and brief [@mueller2021].\n- **Not proven for every pregnancy.** More than half of the trials excluded complicated ones, and none began before 12 weeks [@mueller2021].\n- **Oil and scents** can make you feel sick or irritate the skin.\n\n{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}\n\n## Who should not, or should ask first\n\nTell your midwife or doctor that you plan it. In the first 12 weeks and with any complication, ask them first [@mueller2021; @nccih-massage]. With a\nswollen or sore leg, bleeding, a bad headache, or pain in waves, do not have a massage; call your doctor, midwife, or maternity unit [@nhs-dvt; @nhs-pre-eclampsia;\n@tommys-preterm].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for an aching low back, hips and legs, tense shoulders, poor sleep, and for an hour of calm. Some continue in the first weeks after the birth,\nonce their midwife agrees.\n\nIt suits people with an ordinary pregnancy after 12 weeks who like gentle touch. It is a poorer fit if you have been told to rest or are being watched closely, or\nif you want something you can do yourself. Then gentle exercise is the better-studied choice [@who-antenatal-2016; @tommys-back-pain].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Back and leg pain in pregnancy:** a review found 12 trials, all from 12 weeks on. Massage eased back and leg pain, with few side effects\n  [@mueller2021]. We judge the benefit to be small, and the certainty low.\n- **Compared with a sham treatment:** a second review pooled 10 trials with 1,198 women. They had hands-on care, mostly massage or osteopathic care. Pain was lower\n  than with usual care or relaxation, but not lower than with a sham treatment. So part of the benefit may come from rest, touch, and attention. Certainty low.\n  [@hall-2016]\n- **Stress, worry, and low mood:** lower after a course [@mueller2021]. Certainty low.\n- **Pelvic pain:** massage was hardly studied on its own. Exercise and acupuncture are better studied. Certainty low. [@liddle2015]\n- **What guidelines say:** the WHO (2016) advises regular exercise to prevent low back and pelvic pain. For treatment it names physical therapy, support\n  belts, and acupuncture, as each woman prefers. It does not name massage, and says that side effects of such options are not well known.\n  [@who-antenatal-2016]\n- **The first 12 weeks:** not tested. [@mueller2021]\n- **High-risk pregnancies:** not tested well enough to say. Most trials excluded them. [@mueller2021]\n- **After the birth:** no study of massage for back pain was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It makes the birth easier” | No study of massage in pregnancy that shows this was reviewed. |\n| “It brings on labor” | No sign of this in the trials. Complications that came up were most likely not caused by massage [@mueller2021]. |\n| “It is good for the baby” | The review lists fewer early births and a higher birth weight among its findings [@mueller2021]. We would not choose it for that reason. |\n| “It gets rid of swelling” | Not shown. Swelling in one leg, or sudden swelling of face or hands, needs a checkup, not a massage [@nhs-dvt; @nhs-pre-eclampsia]. |\n| “Massage in the first weeks causes miscarriage” | Not shown either. It was simply not tested then [@mueller2021]. |\n| “Pelvic bones slip and must be put back in place” | No study that shows this was reviewed. Belts and exercise are the usual help [@who-antenatal-2016]. |\n\n## How many sessions, and afterwards\n\nOnce every week or two is common. No number is proven. Judge after 3 or 4 by one everyday activity, such as turning in bed or a short walk. This\nplan is our own, not a trial result. Back and pelvic pain usually ease in the months after the birth [@who-antenatal-2016].\n\nAfterward, drink if you are thirsty, and rest if you are sleepy. Stop at once if you feel dizzy or sick, or your belly tightens. Between sessions, stay as\nactive as you can: walking, exercise in water, and yoga or Pilates classes for pregnancy are common advice [@tommys-back-pain].\n\n## How to choose a practitioner\n\nOnce your maternity team agrees, look for a therapist with extra training in pregnancy. In the USA most states license, certify, or register massage\ntherapists, so look the person up [@fsmtb]. In the UK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How were you trained in massage for pregnancy? How will you position me? What do you avoid? What would make you send me to my midwife?\n\nLeave if no one asks how many weeks pregnant you are, if you are laid flat on your back late in pregnancy, or if your legs are pressed hard. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help leg-clot/swollen, lung/breath, pregnancy/bleed, pregnancy/pressure, pregnancy/front, pregnancy/moves}}",
@@ -10772,12 +10772,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -10805,7 +10805,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -10841,13 +10841,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10891,7 +10891,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -10981,7 +10981,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -11033,7 +11033,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -11054,7 +11054,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -11116,7 +11116,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -11138,7 +11138,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -11163,17 +11163,17 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -11184,7 +11184,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -11222,17 +11222,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -11243,7 +11243,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -11266,7 +11266,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -11278,7 +11278,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "trauma-ptsd-touch",
@@ -11293,19 +11293,19 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 								},
 							},
@@ -11449,14 +11449,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn, or stitches; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more.",
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn, or stitches; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 28 more.",
 									},
 									{
 										Words: " ",
@@ -11561,11 +11561,11 @@ var pages = []content.Page{
 		ID:       "self-massage",
 		Title:    "Self-massage and foam rolling",
 		Group:    "self-help",
-		Summary:  "Pressing your own muscles with hands, a ball or a foam roller.",
+		Summary:  "Pressing your own muscles with hands, a ball, or a foam roller.",
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nYou press, knead or roll your own muscles. Hands are enough for the thighs, calves, forearms, and the top of the shoulder. A ball against a wall reaches\nthe upper back and buttocks. A foam roller is a firm tube that you roll on with your body weight. A massage gun is a machine that taps the muscle fast.\n\nYou do not need an appointment, and you decide how hard to press. It costs little. It is often added to stretching or to [physical therapy](physical-therapy).\n\n## What a session is like\n\nA session usually takes 5 to 15 minutes. In trials of rolling for pain, it ranged from under a minute to 15 minutes per muscle\n[@santos-2024-roller]. A simple way to begin:\n\n1. **Warm up.** Walk for a few minutes, or have a warm shower.\n2. **Choose one spot.** Work on the sore muscle itself, not the bone or joint next to it.\n3. **Start light.** Lean on the ball or roller with little weight. You can control this better against a wall than on the floor.\n4. **Roll or press slowly.** Half a minute to a minute on one spot is common.\n5. **Breathe.** If you hold your breath or grit your teeth, press less.\n6. **Move.** Bend and stretch the part gently afterward.\n7. **Check the next day.** If you are sorer than before, use less pressure next time.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck. A\n  person on blood thinners bled next to the spinal cord after cracking their own neck [@cooper-2019-seh].\n- **Muscle damage** with dark pee followed a massage gun in one woman [@chen-2021-rhabdo].\n- **Numb skin** does not warn you when the pressure is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor and up again.\n- **It can delay care.** If a pain is new, strong or spreading, find out what it is first.\n\n{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nResearchers on foam rolling agreed on this in 2021: not over an open wound or a broken bone, and only with great care over an inflamed area, a bone infection, a\nblood clot, or bone that has formed in a muscle after a blow [@bartsch-2021]. This guide is stricter about clots: rubbing an arm or leg that may have\none is dangerous [@sutham-2020].\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. With thin bones or a new injury the list is\nstrict too.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it after exercise, before stretching, and for tight spots between the shoulder blades, in the buttocks, calves or feet. Some use it between visits\nto a therapist, so that they need fewer.\n\nIt suits people who like to do things themselves, want no touch from others, or have little money to spend on care. It is a poorer fit if you cannot get to the\nfloor, tend to press too hard, or want to lie back and rest.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after exercise:** rolling afterward made muscles about 6 percent less sore. Certainty low. [@wiewelhove2019]\n- **Stiffness:** rolling once before exercise gave a few percent more movement, and hardly any more speed [@wiewelhove2019]. After more than four weeks of rolling, thighs\n  moved farther, but ankles did not [@konrad2022]. These people were young and healthy. Certainty low.\n- **Muscle and joint pain in general:** mixed. A review (2024) found only six trials of foam rolling, and only two clearly favored it.\n  Certainty very low. [@santos-2024-roller]\n- **Lasting low back pain:** no gain from adding rolling to exercise, in one trial of 42 older people. Certainty very low.\n  [@santos-2024-roller]\n- **Lasting neck pain:** in 40 men, rollers and balls together with arm exercises brought 2 points out of 10 less pain than a booklet. Which part helped is\n  unknown. Certainty very low. [@santos-2024-roller]\n- **Arthritis of the knee:** in 40 people, 20 minutes of rubbing the thigh twice a week brought less pain and stiffness than waiting. Bending was\n  no better, and the trial was weak. Certainty very low. [@atkins-2013] An American guideline (2020) gives massage by others a conditional no.\n  [@acr-oa2019]\n- **Tingling fingers (carpal tunnel syndrome):** in 16 people, a weekly massage and daily self-massage brought less pain after four weeks. Certainty very\n  low. [@field-2004]\n- **Massage guns:** they may let a muscle move farther for a short time. For strength and speed, reviews disagree: one found a gain; one found none, or even a\n  loss. Certainty very low. [@sams-2023-guns; @ferreira-2023-guns]\n- **Sciatica, pain into the arm:** no study was reviewed. Do not press where pain shoots.\n- **New back or neck pain, shoulders, headache, stress, fibromyalgia, pregnancy:** no studies were reviewed. A large map of massage research left self-massage out.\n  [@mak2024]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It breaks up knots and scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. The spot may be less sore for a while. |\n| “It makes you stronger and faster” | Close to nothing from rolling [@wiewelhove2019]. |\n| “It does the same as a massage” | They were not compared in anything reviewed for this guide. |\n| “A massage gun is just a stronger hand” | A torn neck artery and damaged muscle were each reported after its use [@sulkowski-2022; @chen-2021-rhabdo]. |\n| “The more it hurts, the better” | No study that was reviewed shows this. |\n\n## How many sessions, and afterwards\n\nA few minutes a day for one or two weeks shows whether you like it. To move farther, people in trials needed more than four weeks [@konrad2022]. Judge by\none everyday activity, such as sitting an hour at a desk. This plan is our own, not a trial result.\n\nAvoid the spine itself, the front and sides of the neck, the backs of the knees, the belly, and any bruise. Stop if it tingles, goes numb or becomes sharp.\nIf it does nothing after two weeks, put the roller away and try [walking](walking) or exercise.\n\n## How to choose a practitioner\n\nYou do not need one. It helps to have someone, such as a physical therapist, show you once where and how hard to press.\n\nChoose simple tools: a tennis ball, a soft roller before a hard one. Avoid any device that grips the neck. Do not trust a seller who promises that a tool\nloosens every pain. If you want hands-on help instead, read [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nYou press, knead, or roll your own muscles. Hands are enough for the thighs, calves, forearms, and the top of the shoulder. A ball against a wall reaches\nthe upper back and buttocks. A foam roller is a firm tube that you roll on with your body weight. A massage gun is a machine that taps the muscle fast.\n\nYou do not need an appointment, and you decide how hard to press. It costs little. It is often added to stretching or to [physical therapy](physical-therapy).\n\n## What a session is like\n\nA session usually takes 5 to 15 minutes. In trials of rolling for pain, it ranged from under a minute to 15 minutes per muscle\n[@santos-2024-roller]. A simple way to begin:\n\n1. **Warm up.** Walk for a few minutes, or have a warm shower.\n2. **Choose one spot.** Work on the sore muscle itself, not the bone or joint next to it.\n3. **Start light.** Lean on the ball or roller with little weight. You can control this better against a wall than on the floor.\n4. **Roll or press slowly.** Half a minute to a minute on one spot is common.\n5. **Breathe.** If you hold your breath or grit your teeth, press less.\n6. **Move.** Bend and stretch the part gently afterward.\n7. **Check the next day.** If you are sorer than before, use less pressure next time.\n\n## What can be unpleasant or go wrong\n\n- **Bruises and soreness** are common when people press too hard.\n- **Torn neck arteries** followed the use of massage guns and home devices in a few people [@sulkowski-2022; @shariff-2023]. Keep them off the neck. A\n  person on blood thinners bled next to the spinal cord after cracking their own neck [@cooper-2019-seh].\n- **Muscle damage** with dark pee followed a massage gun in one woman [@chen-2021-rhabdo].\n- **Numb skin** does not warn you when the pressure is too much [@nysed-massage-precautions].\n- **Hard to reach.** Some places are awkward, and a roller means getting down on the floor and up again.\n- **It can delay care.** If a pain is new, strong, or spreading, find out what it is first.\n\n{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nResearchers on foam rolling agreed on this in 2021: not over an open wound or a broken bone, and only with great care over an inflamed area, a bone infection, a\nblood clot, or bone that has formed in a muscle after a blow [@bartsch-2021]. This guide is stricter about clots: rubbing an arm or leg that may have\none is dangerous [@sutham-2020].\n\nStrong pressure is not for people who bleed or bruise easily or take a blood thinner [@nccih-massage]. With thin bones or a new injury the list is\nstrict too.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it after exercise, before stretching, and for tight spots between the shoulder blades, in the buttocks, calves, or feet. Some use it between visits\nto a therapist, so that they need fewer.\n\nIt suits people who like to do things themselves, want no touch from others, or have little money to spend on care. It is a poorer fit if you cannot get to the\nfloor, tend to press too hard, or want to lie back and rest.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after exercise:** rolling afterward made muscles about 6 percent less sore. Certainty low. [@wiewelhove2019]\n- **Stiffness:** rolling once before exercise gave a few percent more movement, and hardly any more speed [@wiewelhove2019]. After more than four weeks of rolling, thighs\n  moved farther, but ankles did not [@konrad2022]. These people were young and healthy. Certainty low.\n- **Muscle and joint pain in general:** mixed. A review (2024) found only six trials of foam rolling, and only two clearly favored it.\n  Certainty very low. [@santos-2024-roller]\n- **Lasting low back pain:** no benefit from adding rolling to exercise, in one trial of 42 older people. Certainty very low.\n  [@santos-2024-roller]\n- **Lasting neck pain:** in 40 men, rollers and balls together with arm exercises brought 2 points out of 10 less pain than a booklet. Which part helped is\n  unknown. Certainty very low. [@santos-2024-roller]\n- **Arthritis of the knee:** in 40 people, 20 minutes of rubbing the thigh twice a week brought less pain and stiffness than waiting. Bending was\n  no better, and the trial was weak. Certainty very low. [@atkins-2013] An American guideline (2020) gives massage by others a conditional no.\n  [@acr-oa2019]\n- **Tingling fingers (carpal tunnel syndrome):** in 16 people, a weekly massage and daily self-massage brought less pain after four weeks. Certainty very\n  low. [@field-2004]\n- **Massage guns:** they may let a muscle move farther for a short time. For strength and speed, reviews disagree: one found a benefit; one found none, or even a\n  loss. Certainty very low. [@sams-2023-guns; @ferreira-2023-guns]\n- **Sciatica, pain into the arm:** no study was reviewed. Do not press where pain shoots.\n- **New back or neck pain, shoulders, headache, stress, fibromyalgia, pregnancy:** no studies were reviewed. A large map of massage research left self-massage out.\n  [@mak2024]\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It breaks up knots and scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. The spot may be less sore for a while. |\n| “It makes you stronger and faster” | Close to nothing from rolling [@wiewelhove2019]. |\n| “It does the same as a massage” | They were not compared in anything reviewed for this guide. |\n| “A massage gun is just a stronger hand” | A torn neck artery and damaged muscle were each reported after its use [@sulkowski-2022; @chen-2021-rhabdo]. |\n| “The more it hurts, the better” | No study that was reviewed shows this. |\n\n## How many sessions, and afterwards\n\nA few minutes a day for one or two weeks shows whether you like it. To move farther, people in trials needed more than four weeks [@konrad2022]. Judge by\none everyday activity, such as sitting an hour at a desk. This plan is our own, not a trial result.\n\nAvoid the spine itself, the front and sides of the neck, the backs of the knees, the belly, and any bruise. Stop if it tingles, goes numb, or becomes sharp.\nIf it does nothing after two weeks, put the roller away and try [walking](walking) or exercise.\n\n## How to choose a practitioner\n\nYou do not need one. It helps to have someone, such as a physical therapist, show you once where and how hard to press.\n\nChoose simple tools: a tennis ball, a soft roller before a hard one. Avoid any device that grips the neck. Do not trust a seller who promises that a tool\nloosens every pain. If you want hands-on help instead, read [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, muscle/dark, leg-clot/swollen, nerve/foot, nerve/arm}}",
@@ -11706,7 +11706,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -11732,7 +11732,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -11760,7 +11760,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -11782,7 +11782,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -11798,7 +11798,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -11846,7 +11846,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -11942,7 +11942,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -12006,7 +12006,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -12033,7 +12033,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -12097,7 +12097,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -12120,7 +12120,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -12145,23 +12145,23 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -12172,7 +12172,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -12210,22 +12210,22 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -12236,7 +12236,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -12259,7 +12259,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -12271,17 +12271,17 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -12299,7 +12299,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -12396,12 +12396,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: studies of related pain saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "An ache or stiffness that fits no single pattern: studies of related pain saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -12452,21 +12452,21 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "What it is: Pressing your own muscles with hands, a ball or a foam roller.",
+								Words: "What it is: Pressing your own muscles with hands, a ball, or a foam roller.",
 								Parts: []document.Span{
 									{
 										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Pressing your own muscles with hands, a ball or a foam roller.",
+										Words: " Pressing your own muscles with hands, a ball, or a foam roller.",
 									},
 								},
 							},
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: An ache or stiffness that fits no single pattern: clear gain (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+								Words:   "Does it help: An ache or stiffness that fits no single pattern: clear benefit (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
 								Sources: []string{"konrad2022", "wiewelhove2019"},
 								Parts: []document.Span{
 									{
@@ -12474,7 +12474,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " An ache or stiffness that fits no single pattern: clear gain (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
+										Words: " An ache or stiffness that fits no single pattern: clear benefit (low certainty). Sore muscles after effort: helps a little (low certainty). Of 27 other kinds, it helps in 1, it is unclear in 2, and it was not studied enough in 24.",
 									},
 									{
 										Words: " ",
@@ -12501,14 +12501,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, last three months; and others. Ask a clinician first with 28 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, past 3 months; and others. Ask a clinician first with 28 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, last three months; and others. Ask a clinician first with 28 more.",
+										Words: " It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, past 3 months; and others. Ask a clinician first with 28 more.",
 									},
 									{
 										Words: " ",
@@ -12609,7 +12609,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. The name means finger pressure. You lie on a mat in loose clothes, and the practitioner presses with thumbs,\nfingers, palms, and sometimes elbows, knees or feet. Gentle stretches and turns of the joints are added [@robinson2011]. There is no oil.\n\nThe pressure ranges from light to firm. It is slow and steady rather than gliding, and it mostly covers the whole body. The points come from\nChinese medicine, as in [acupuncture](acupuncture), but nothing goes through the skin.\n\n## What a session is like\n\nA session usually takes about an hour. In the back pain trial it was one hour a week [@kobayashi-2019-shiatsu]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses and medicines. Say how much pressure you like.\n2. **Getting ready.** You keep your clothes on. Leggings or sweatpants and a loose top work well.\n3. **Position.** You lie on a padded mat on the floor. If getting down is hard, ask for a table or a chair.\n4. **Feeling first.** Many practitioners touch the belly or back lightly to decide where to work.\n5. **Pressing.** They lean in slowly, hold for a few seconds, and move on along the back, legs, arms, and neck.\n6. **Stretches.** Arms and legs are moved gently. Say “less” or “stop” whenever you want.\n7. **Rest.** You lie still for a few minutes and get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Unpleasant reactions** were reported by 12 to 22 of 100 clients in a survey of 633 people. Most of these passed. For 1 to 2 of 100, they might have\n  meant harm [@long-2009-shiatsu].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **The front and sides of the neck** are dangerous. A 35-year-old man had blood clots in a neck vein and in the brain after 30 minutes of shiatsu on his\n  neck and shoulder [@wada-2005-shiatsu].\n- **Rare harm.** Hard massage has hurt nerves, discs or arteries in a few people [@yin2014].\n- **Big claims.** You may hear about energy and blocked lines. That is tradition, not a finding about your body.\n\n{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. A blood clot, a fever, or a skin infection that others can catch rules it out for now [@nysed-massage-precautions]. It follows the list for\n[trigger point therapy](trigger-point), because both press on points.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to unwind, to sleep better, and for tight muscles in the back, neck and shoulders. In the UK most people come to it with muscle and\njoint problems, or with stress and low mood [@robinson2011].\n\nIt appeals to people who like firm, slow touch but want to stay dressed. It is a poorer fit if you bruise easily, dislike the floor, or want an approach that\nresearch has tested well.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Overall:** a review (2011) found nine studies of shiatsu, and only one assigned people by chance. That is too little to say whether it works.\n  [@robinson2011] Several small trials have come out since.\n- **Lasting low back pain:** too little to judge. In a Japanese trial of 59 people, four weekly one-hour sessions on top of usual care made no difference\n  to daily life at the end\n  of the course. A month later pain and daily limits were a little lower, by 4 points out of 100 on one scale. On the main scale, the difference could\n  have been due to chance. Certainty very low. [@kobayashi-2019-shiatsu] An older study of 66 people saw less pain after four sessions, but had no comparison\n  group [@brady-2001-shiatsu].\n- **Sleep with low back pain:** in the same 59 people sleep was a little better, by 1 to 2 points on a 21-point scale. Certainty very low.\n  [@kobayashi-2023-shiatsu]\n- **Fibromyalgia:** mixed. In 34 people, two sessions a week for eight weeks brought less pain and better sleep than a booklet, but no less worry.\n  Certainty very low. [@yuan-2013-shiatsu; @yuan2015-fm]\n- **Headaches that medicines had not helped:** no clear difference from a medicine in 37 people. Those who had shiatsu took fewer pain pills.\n  Certainty very low. [@villani-2017-shiatsu]\n- **Stress:** too little research to say. A European survey followed clients for half a year, but had no comparison group. Certainty very low.\n  [@robinson2011; @long-2009-shiatsu]\n- **Arthritis of the knee or hip:** not studied. An American guideline (2020) gives massage a conditional no. [@acr-oa2019]\n- **Sciatica, pain into the arm:** not studied. Nobody should press hard where pain shoots. A Dutch guideline (2021) advises against massage for nerve pain\n  down the leg. [@kngf2021-massage]\n- **Pregnancy:** no study was reviewed. A US health agency says that pregnancy can change the risks of massage. [@nccih-lbp]\n- **New back pain, new neck pain, lasting neck pain, shoulders, upper back, soreness after exercise, stiffness:** no studies were reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It balances your energy” | That is tradition. The studies did not test it [@robinson2011]. |\n| “Acupressure is proven, so shiatsu works too” | Pressing on single points is better studied, especially for pain and nausea [@robinson2011]. Shiatsu is a different, whole-body style, so those results may not carry over. |\n| “It has no side effects” | About 12 to 22 of 100 clients reported an unpleasant reaction [@long-2009-shiatsu]. |\n| “It helps you sleep” | Perhaps a little, in one small trial of people with back pain [@kobayashi-2023-shiatsu]. |\n| “It must hurt to work” | No study that was reviewed shows this. Ask for palms instead of thumbs. |\n\n## How many sessions, and afterwards\n\nThe trials gave 4 sessions in four weeks for the back [@kobayashi-2019-shiatsu] and 16 in eight weeks for fibromyalgia [@yuan-2013-shiatsu]. A fair plan is\n2 or 3 sessions, a week or two apart. Then judge by one everyday activity, such as sleeping or sitting for an hour. This plan is our own, not a trial\nresult. If nothing has\nchanged, stop.\n\nAfterward, move gently and take it easy for the rest of the day. Tenderness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many places anyone may use the name. In the UK the CNHC keeps a voluntary register of complementary practitioners [@cnhc]. In the USA most states\nlicense, certify or register massage therapists [@fsmtb], and you can ask whether that covers the person you found.\n\nAsk: How long was your training in shiatsu? Have you worked with someone who has my condition? Will you leave the front of my neck alone?\n\nLeave if nobody asks about your health, if “less” is ignored, or if you are told to stop a medicine. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nShiatsu is a Japanese style of massage. The name means finger pressure. You lie on a mat in loose clothes, and the practitioner presses with thumbs,\nfingers, palms, and sometimes elbows, knees, or feet. Gentle stretches and turns of the joints are added [@robinson2011]. There is no oil.\n\nThe pressure ranges from light to firm. It is slow and steady rather than gliding, and it usually covers the whole body. The points come from\nChinese medicine, as in [acupuncture](acupuncture), but nothing goes through the skin.\n\n## What a session is like\n\nA session usually takes about an hour. In the back pain trial it was one hour a week [@kobayashi-2019-shiatsu]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses and medicines. Say how much pressure you like.\n2. **Getting ready.** You keep your clothes on. Leggings or sweatpants and a loose top work well.\n3. **Position.** You lie on a padded mat on the floor. If getting down is hard, ask for a table or a chair.\n4. **Feeling first.** Many practitioners touch the belly or back lightly to decide where to work.\n5. **Pressing.** They lean in slowly, hold for a few seconds, and move on along the back, legs, arms, and neck.\n6. **Stretches.** Arms and legs are moved gently. Say “less” or “stop” whenever you want.\n7. **Rest.** You lie still for a few minutes and get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **Hardly studied.** You are trying something that research knows little about [@robinson2011].\n- **Unpleasant reactions** were reported by 12 to 22 of 100 clients in a survey of 633 people. Most of these passed. For 1 to 2 of 100, they might have\n  meant harm [@long-2009-shiatsu].\n- **Sore spots.** Firm thumbs can leave tender places or bruises.\n- **The front and sides of the neck** are dangerous. A 35-year-old man had blood clots in a neck vein and in the brain after 30 minutes of shiatsu on his\n  neck and shoulder [@wada-2005-shiatsu].\n- **Rare harm.** Hard massage has hurt nerves, discs, or arteries in a few people [@yin2014].\n- **Big claims.** You may hear about energy and blocked lines. That is tradition, not a finding about your body.\n\n{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nIf you bruise easily or take a blood thinner, ask before anyone presses firmly [@nccih-massage]. In pregnancy, ask your maternity team first\n[@nccih-lbp]. A blood clot, a fever, or a skin infection that others can catch rules it out for now [@nysed-massage-precautions]. It follows the list for\n[trigger point therapy](trigger-point), because both press on points.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it to unwind, to sleep better, and for tight muscles in the back, neck, and shoulders. In the UK most people come to it with muscle and\njoint problems, or with stress and low mood [@robinson2011].\n\nIt appeals to people who like firm, slow touch but want to stay dressed. It is a poorer fit if you bruise easily, dislike the floor, or want an approach that\nresearch has tested well.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Overall:** a review (2011) found nine studies of shiatsu, and only one assigned people by chance. That is too little to say whether it works.\n  [@robinson2011] Several small trials have come out since.\n- **Lasting low back pain:** too little to judge. In a Japanese trial of 59 people, four weekly one-hour sessions on top of usual care made no difference\n  to daily life at the end\n  of the course. A month later pain and daily limits were a little lower, by 4 points out of 100 on one scale. On the main scale, the difference could\n  have been due to chance. Certainty very low. [@kobayashi-2019-shiatsu] An older study of 66 people saw less pain after four sessions, but had no comparison\n  group [@brady-2001-shiatsu].\n- **Sleep with low back pain:** in the same 59 people sleep was a little better, by 1 to 2 points on a 21-point scale. Certainty very low.\n  [@kobayashi-2023-shiatsu]\n- **Fibromyalgia:** mixed. In 34 people, two sessions a week for eight weeks brought less pain and better sleep than a booklet, but no less worry.\n  Certainty very low. [@yuan-2013-shiatsu; @yuan2015-fm]\n- **Headaches that medicines had not helped:** no clear difference from a medicine in 37 people. Those who had shiatsu took fewer pain pills.\n  Certainty very low. [@villani-2017-shiatsu]\n- **Stress:** too little research to say. A European survey followed clients for six months, but had no comparison group. Certainty very low.\n  [@robinson2011; @long-2009-shiatsu]\n- **Arthritis of the knee or hip:** not studied. An American guideline (2020) gives massage a conditional no. [@acr-oa2019]\n- **Sciatica, pain into the arm:** not studied. No one should press hard where pain shoots. A Dutch guideline (2021) advises against massage for nerve pain\n  down the leg. [@kngf2021-massage]\n- **Pregnancy:** no study was reviewed. A US health agency says that pregnancy can change the risks of massage. [@nccih-lbp]\n- **New back pain, new neck pain, lasting neck pain, shoulders, upper back, soreness after exercise, stiffness:** no studies were reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It balances your energy” | That is tradition. The studies did not test it [@robinson2011]. |\n| “Acupressure is proven, so shiatsu works too” | Pressing on single points is better studied, especially for pain and nausea [@robinson2011]. Shiatsu is a different, whole-body style, so those results may not carry over. |\n| “It has no side effects” | About 12 to 22 of 100 clients reported an unpleasant reaction [@long-2009-shiatsu]. |\n| “It helps you sleep” | Perhaps a little, in one small trial of people with back pain [@kobayashi-2023-shiatsu]. |\n| “It must hurt to work” | No study that was reviewed shows this. Ask for palms instead of thumbs. |\n\n## How many sessions, and afterwards\n\nThe trials gave 4 sessions in four weeks for the back [@kobayashi-2019-shiatsu] and 16 in eight weeks for fibromyalgia [@yuan-2013-shiatsu]. A fair plan is\n2 or 3 sessions, a week or two apart. Then judge by one everyday activity, such as sleeping or sitting for an hour. This plan is our own, not a trial\nresult. If nothing has\nchanged, stop.\n\nAfterward, move gently and take it easy for the rest of the day. Tenderness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many places anyone may use the name. In the UK the CNHC keeps a voluntary register of complementary practitioners [@cnhc]. In the USA most states\nlicense, certify, or register massage therapists [@fsmtb], and you can ask whether that covers the person you found.\n\nAsk: How long was your training in shiatsu? Have you worked with someone who has my condition? Will you leave the front of my neck alone?\n\nLeave if no one asks about your health, if “less” is ignored, or if you are told to stop a medicine. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, leg-clot/swollen, nerve/foot, nerve/arm}}",
@@ -12737,7 +12737,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -12763,7 +12763,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -12791,7 +12791,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -12813,7 +12813,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -12829,7 +12829,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -12877,7 +12877,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -12974,7 +12974,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -13038,7 +13038,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -13065,7 +13065,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -13128,7 +13128,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -13150,7 +13150,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -13175,23 +13175,23 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -13202,7 +13202,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -13240,22 +13240,22 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -13266,7 +13266,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -13289,7 +13289,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -13301,16 +13301,16 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -13327,7 +13327,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -13473,14 +13473,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, last three months; and others. Ask a clinician first with 27 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, past 3 months; and others. Ask a clinician first with 27 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, last three months; and others. Ask a clinician first with 27 more.",
+										Words: " It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, past 3 months; and others. Ask a clinician first with 27 more.",
 									},
 									{
 										Words: " ",
@@ -13586,7 +13586,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nSports massage is kneading, stroking and firm pressing before or after training. Before sports it is brisk and short. Afterward it is slower and focuses\non the muscles that worked. It is done on a table, with oil.\n\nThere is no single method. Most of the strokes are those of [Swedish massage](swedish). Many therapists mix in deep strokes, pressing on sore points,\nand stretches, so a session between races can feel like [deep tissue massage](deep-tissue). Ask beforehand which of these you will get.\n\n## What a session is like\n\nIt usually takes 5 to 15 minutes before sports, 20 to 40 after, and up to an hour between training days. A visit usually goes like this:\n\n1. **Talk.** You say how you trained, what is sore, what comes next, and which illnesses and medicines you have.\n2. **A look at you.** The therapist may watch you bend or walk. A new or swollen injury should end the visit here.\n3. **Getting ready.** You undress only as far as you like, often to shorts, and are covered with a towel.\n4. **Warming strokes.** Long strokes with oil find the tender places.\n5. **Firm work.** Thighs, calves, buttocks, back or shoulders are kneaded, pressed, and shaken.\n6. **Stretches.** A leg or arm may be moved and stretched. Say “lighter” or “stop” whenever you want [@amta-expect].\n7. **End.** Sit first, then stand. Before a race the last strokes are brisk.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the gain. Tenderness for a day or two is common.\n- **Muscle damage** followed very hard massage in rare reports, once after a massage gun [@chen-2021-rhabdo]. If your pee is dark like cola, see a\n  doctor today.\n- **A new injury can bleed more.** Health services say to keep massage away from a strain or sprain for the first two to three days\n  [@nca-soft-tissue; @nhs-sprains].\n- **A sore calf may be a blood clot,** and rubbing it is dangerous [@sutham-2020].\n- **Oil** can irritate the skin or set off an allergy.\n- **Results may look better than they are.** The studies are small, and people always know whether they were massaged [@dupuy2018].\n\n{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list for [deep tissue massage](deep-tissue) applies. A new tear, a big bruise or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage]. With a\nfever, rest instead.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it to feel less sore after hard training, to loosen up before a race, and as a steady part of a training plan. Some come with a tight calf,\nthigh, or shoulder from a particular sport.\n\nIt suits people whose soreness clearly comes from exercise and who like firm touch. It is a poorer fit if the pain came from a fall or a sudden pop, if it\ngets worse with each workout, or if your back has hurt for months. For a sore back that lasts, other choices are better studied.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after exercise:** less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery methods it did\n  most for soreness and tiredness [@dupuy2018]. A later review of 29 studies with 1,012 people found the gain small [@davis-2020]. Certainty low. Such\n  soreness also goes away on its own.\n- **Stiffness after exercise:** people could move a little farther [@davis-2020; @dakic-2023]. Nothing is known for stiffness that has another cause.\n  Certainty very low.\n- **Strength, speed, jumping, endurance:** no gain was found. Certainty low. [@davis-2020; @dakic-2023]\n- **Mood before and after sports:** people felt calmer, less tired and better recovered. Certainty low. [@dakic-2023]\n- **Achilles tendon:** mixed. Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting. Certainty\n  very low. [@stefansson-2019]\n- **Tennis elbow, outer knee pain from running:** firm rubbing across the tendon was studied in only two small trials, and made no clear\n  difference. Certainty very low. [@loew-2014]\n- **Sprained ankle or knee:** not in the first few days [@nca-soft-tissue; @nhs-sprains]. Firm work was not studied later on either.\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied there. [@acr-oa2019]\n- **Sciatica:** no study was reviewed. A Dutch guideline (2021) advises against massage for nerve pain down the leg. [@kngf2021-massage]\n- **Back, neck and shoulder pain, headache:** a large map of massage research left sports massage out. For massage in general see\n  [Swedish massage](swedish). [@mak2024]\n- **Pregnancy:** no study was reviewed. [Prenatal massage](prenatal-massage) is the form that was tested.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It flushes out lactic acid” | In a small study, hard-worked muscles cleared it more slowly with massage than with rest [@wiltshire2010]. A review of 114 papers found no change either [@dakic-2023]. |\n| “It boosts the blood flow in the muscle” | No change was found in that review [@dakic-2023]. Flow in the leg's main artery did not rise [@hinds2004]. |\n| “It makes you faster or stronger” | No gain in sprinting, jumping, strength or endurance [@davis-2020]. |\n| “It prevents injuries” | No study showing this was reviewed. |\n| “It must hurt to help” | No study that was reviewed shows this. |\n| “It breaks down scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. |\n\n## How many sessions, and afterwards\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. There is no proven number. Judge by how sore you are over the\nnext two days, compared with a hard day without it. This plan is our own, not a trial result.\n\nEasy walking or cycling is a free alternative, and so is [self-massage](self-massage). Sleep, eat and drink as usual. Train gently the next day if\nthe muscles are tender. Do not use massage to mask pain that gets worse with training; have it checked.\n\n## How to choose a practitioner\n\nThe name “sports therapist” is not on the British list of protected titles [@hcpc], so anyone there may use it. The CNHC keeps a voluntary register\n[@cnhc]. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb].\n\nAsk: How were you trained in sports massage? What do you do if you suspect an injury? Will you keep the pressure below what makes me tense up?\n\nLeave if a new injury is massaged, if nobody asks about your health, or if “lighter” is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nSports massage is kneading, stroking, and firm pressing before or after training. Before sports it is brisk and short. Afterward it is slower and focuses\non the muscles that worked. It is done on a table, with oil.\n\nThere is no single method. Most of the strokes are those of [Swedish massage](swedish). Many therapists mix in deep strokes, pressing on sore points,\nand stretches, so a session between races can feel like [deep tissue massage](deep-tissue). Ask beforehand which of these you will get.\n\n## What a session is like\n\nIt usually takes 5 to 15 minutes before sports, 20 to 40 after, and up to an hour between training days. A visit usually goes like this:\n\n1. **Talk.** You say how you trained, what is sore, what comes next, and which illnesses and medicines you have.\n2. **A look at you.** The therapist may watch you bend or walk. A new or swollen injury should end the visit here.\n3. **Getting ready.** You undress only as far as you like, often to shorts, and are covered with a towel.\n4. **Warming strokes.** Long strokes with oil find the tender places.\n5. **Firm work.** Thighs, calves, buttocks, back, or shoulders are kneaded, pressed, and shaken.\n6. **Stretches.** A leg or arm may be moved and stretched. Say “lighter” or “stop” whenever you want [@amta-expect].\n7. **End.** Sit first, then stand. Before a race the last strokes are brisk.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt,** and pressing hard on sore muscle is not needed for the benefit. Tenderness for a day or two is common.\n- **Muscle damage** followed very hard massage in rare reports, once after a massage gun [@chen-2021-rhabdo]. If your pee is dark like cola, see a\n  doctor today.\n- **A new injury can bleed more.** Health services say to keep massage away from a strain or sprain for the first two to three days\n  [@nca-soft-tissue; @nhs-sprains].\n- **A sore calf may be a blood clot,** and rubbing it is dangerous [@sutham-2020].\n- **Oil** can irritate the skin or set off an allergy.\n- **Results may look better than they are.** The studies are small, and people always know whether they were massaged [@dupuy2018].\n\n{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, so the strict list for [deep tissue massage](deep-tissue) applies. A new tear, a big bruise, or a swollen calf should not\nbe massaged [@nysed-massage-precautions; @sutham-2020]. Firm work is not for people with a blood thinner or a bleeding disorder [@nccih-massage]. With a\nfever, rest instead.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it to feel less sore after hard training, to loosen up before a race, and as a steady part of a training plan. Some come with a tight calf,\nthigh, or shoulder from a particular sport.\n\nIt suits people whose soreness clearly comes from exercise and who like firm touch. It is a poorer fit if the pain came from a fall or a sudden pop, if it\ngets worse with each workout, or if your back has hurt for months. For a sore back that lasts, other choices are better studied.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Sore muscles after exercise:** less sore over the next one to three days, in 11 studies with 504 people [@guo2017]. Among many recovery methods it did\n  most for soreness and tiredness [@dupuy2018]. A later review of 29 studies with 1,012 people found the benefit small [@davis-2020]. Certainty low. Such\n  soreness also goes away on its own.\n- **Stiffness after exercise:** people could move a little farther [@davis-2020; @dakic-2023]. Nothing is known for stiffness that has another cause.\n  Certainty very low.\n- **Strength, speed, jumping, endurance:** no benefit was found. Certainty low. [@davis-2020; @dakic-2023]\n- **Mood before and after sports:** people felt calmer, less tired, and better recovered. Certainty low. [@dakic-2023]\n- **Achilles tendon:** mixed. Firm pressure on the calf did about as well as heel exercise in 60 people. It was not compared with waiting. Certainty\n  very low. [@stefansson-2019]\n- **Tennis elbow, outer knee pain from running:** firm rubbing across the tendon was studied in only two small trials, and made no clear\n  difference. Certainty very low. [@loew-2014]\n- **Sprained ankle or knee:** not in the first few days [@nca-soft-tissue; @nhs-sprains]. Firm work was not studied later on either.\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied there. [@acr-oa2019]\n- **Sciatica:** no study was reviewed. A Dutch guideline (2021) advises against massage for nerve pain down the leg. [@kngf2021-massage]\n- **Back, neck, and shoulder pain, headache:** a large map of massage research left sports massage out. For massage in general see\n  [Swedish massage](swedish). [@mak2024]\n- **Pregnancy:** no study was reviewed. [Prenatal massage](prenatal-massage) is the form that was tested.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It flushes out lactic acid” | In a small study, hard-worked muscles cleared it more slowly with massage than with rest [@wiltshire2010]. A review of 114 papers found no change either [@dakic-2023]. |\n| “It boosts the blood flow in the muscle” | No change was found in that review [@dakic-2023]. Flow in the leg's main artery did not rise [@hinds2004]. |\n| “It makes you faster or stronger” | No benefit in sprinting, jumping, strength, or endurance [@davis-2020]. |\n| “It prevents injuries” | No study showing this was reviewed. |\n| “It must hurt to help” | No study that was reviewed shows this. |\n| “It breaks down scar tissue” | In a calculation, firm tissue hardly gave way to pressure [@chaudhry2008]. |\n\n## How many sessions, and afterwards\n\nAfter a hard day, one light to medium massage of 20 to 40 minutes within a few hours is common. There is no proven number. Judge by how sore you are over the\nnext two days, compared with a hard day without it. This plan is our own, not a trial result.\n\nEasy walking or cycling is a free alternative, and so is [self-massage](self-massage). Sleep, eat, and drink as usual. Train gently the next day if\nthe muscles are tender. Do not use massage to mask pain that gets worse with training; have it checked.\n\n## How to choose a practitioner\n\nThe name “sports therapist” is not on the British list of protected titles [@hcpc], so anyone there may use it. The CNHC keeps a voluntary register\n[@cnhc]. In the USA most states license, certify, or register massage therapists, so look the person up [@fsmtb].\n\nAsk: How were you trained in sports massage? What do you do if you suspect an injury? Will you keep the pressure below what makes me tense up?\n\nLeave if a new injury is massaged, if no one asks about your health, or if “lighter” is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}",
@@ -13708,7 +13708,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -13729,7 +13729,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -13757,7 +13757,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -13779,7 +13779,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -13795,7 +13795,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -13843,7 +13843,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -13940,7 +13940,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -14010,7 +14010,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -14031,7 +14031,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -14094,7 +14094,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -14116,7 +14116,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -14141,23 +14141,23 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14168,7 +14168,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -14201,7 +14201,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.NotNow,
 								},
 								{
@@ -14211,17 +14211,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14232,7 +14232,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -14255,7 +14255,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -14267,16 +14267,16 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -14293,7 +14293,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14377,12 +14377,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: studies saw a clear gain with it for a short time, but they may be wrong. How sure: low.",
+							Said: "Sore muscles after effort: studies saw a clear benefit with it for a short time, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -14414,12 +14414,12 @@ var pages = []content.Page{
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
-							Word:  "no gain shown",
+							Word:  "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it showed no gain in studies. How sure: very low.",
+							Said: "Elbow or forearm pain with gripping or lifting: it showed no benefit in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -14447,7 +14447,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Sore muscles after effort: clear gain (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+								Words:   "Does it help: Sore muscles after effort: clear benefit (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
 								Sources: []string{"guo2017", "dupuy2018", "davis-2020"},
 								Parts: []document.Span{
 									{
@@ -14455,7 +14455,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Sore muscles after effort: clear gain (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
+										Words: " Sore muscles after effort: clear benefit (low certainty). Of 28 other kinds, it is unclear in 3, and it was not studied enough in 25.",
 									},
 									{
 										Words: " ",
@@ -14599,7 +14599,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. They traditionally follow the blood back to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60 or 90 minutes. The trials that found a gain mostly used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is uncovered.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or stay silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The relief fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling light-headed** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When reported, it was seldom after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mainly to relax: after a hard week, under stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that remains when illness rules\nout firm pressure. It is a poorer fit if you want to stay dressed, dislike touch, or want lasting change.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain right after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) advises against it when the risk of lasting pain\n  is low, and otherwise allows it only briefly, as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short gain. Certainty very low. [@furlan2015] In a small study 63 of 100 people were pain-free a month later\n  with massage, exercise and advice. With massage alone it was 27, and with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24-point scale of daily limits than with usual care. It lasted about\n  half a year [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) says massage may be offered, and the British\n  one (2016) only together\n  with exercise. A Dutch one (2021) advises against it when the risk of lasting pain is low, and otherwise allows it only briefly, as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) advises against massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from sham massage, with moderate certainty [@gross2024]. It did more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** quick relief, but using the arm was no easier. Certainty low. **Upper back:** a little relief; certainty very low. [@kong2013]\n- **Tingling fingers (carpal tunnel syndrome):** in one study of 16 people, a weekly massage and daily self-massage brought less pain and a stronger\n  grip after four weeks. Certainty very low. [@field-2004]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course, worry and low mood are lower.\n  Certainty low. [@moyer2004]\n- **Sore muscles after exercise:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no gain on its own [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. A little better after eight weekly one-hour sessions, but not after a year. Certainty low. [@perlman2019] Guidelines do not support\n  it on its own: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the leg's main artery did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel relief, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | That hormone hardly changed. The calm must come from something else [@moyer2011]. |\n| “It is just pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after exercise” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6 sessions, one a week, 60 minutes each. Then judge by one everyday activity you want back. This plan is our own, not a\ntrial result. Follow-up sessions every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterward, move gently and carry on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\ndid more than alone [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anyone may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if nobody asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nSwedish massage is the classic relaxing massage. It is gentle and soothing, and the usual first choice for people who want to unwind. The therapist\nuses oil or lotion and long, flowing, gliding strokes. They traditionally follow the blood back to the heart: from hand to shoulder, from foot to\nhip. Kneading, rubbing, and light tapping are added.\n\nThe pressure is light to medium. The aim is to relax the muscles, ease tension, and bring some comfort to a sore back. In studies it is often called\nrelaxation massage.\n\n## What a session is like\n\nA session usually lasts 30, 60, or 90 minutes. Most trials that found a benefit used 60 [@sherman2014; @perlman2019].\n\n1. **Talk.** You are asked what you hope for, where it hurts, and about illnesses, medicines, and allergies. Say how much pressure you like.\n2. **Getting ready.** You are left alone to undress, only as far as you like [@amta-expect]. You lie under a sheet or towel. Only the part being\n   worked on is uncovered.\n3. **Position.** Most people start face down. If that is hard, ask for cushions or lie on your side.\n4. **Long strokes.** The therapist spreads warm oil and glides over the back, then the legs, arms, and shoulders.\n5. **Kneading.** Tight places are squeezed and rolled, still without pain. Say “lighter” or “stop” whenever you want [@amta-expect].\n6. **Calm end.** The strokes get slower. You lie still for a moment.\n7. **Up slowly.** Sit first, then stand.\n\nYou may talk or stay silent. Either is fine.\n\n## What can be unpleasant or go wrong\n\n- **The relief fades.** Nothing lasting has been shown for low back pain [@furlan2015].\n- **Some discomfort** came within a day in about 10 of 100 people in a survey about massage in general [@cambron2007]. In one neck study some people\n  had more pain for a while [@sherman2014].\n- **Feeling lightheaded** on getting up can happen [@bhf-massage].\n- **Oil** stains clothes and means bare skin. It can irritate the skin or set off an allergy.\n- **Serious harm is rare.** When reported, it was rarely after Swedish massage [@ernst-2003]. A hidden clot in a leg is one danger\n  [@behera-2018].\n\n{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}\n\n## Who should not, or should ask first\n\nIt is the gentlest of the massage styles in this guide, so its list is the mildest. Still, massage is not for you now if you have a blood clot, a\nfever, or a skin infection that others can catch [@sutham-2020; @nysed-massage-precautions]. With cancer, heart disease, or a bleeding\ndisorder, ask first [@macmillan-massage; @bhf-massage; @hemaware-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it mainly to relax: after a hard week, under stress, or when sleep is poor. Many also choose it for tight muscles, a tense\nback, and the dull ache of neck and shoulders.\n\nIt appeals to people who want light touch and little effort, or who found firmer massage too much. It is often the style that remains when illness rules\nout firm pressure. It is a poorer fit if you want to stay dressed, dislike touch, or want lasting change.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **New low back pain:** less pain right after, in one study of 51 people. Nothing lasted. Certainty very low. [@furlan2015] An American guideline\n  (2017) lists massage; the British one (2016) allows it only together with exercise. A Dutch one (2021) advises against it when the risk of lasting pain\n  is low, and otherwise allows it only briefly, as a bridge to exercise.\n  [@acp2017; @nice-ng59; @kngf2021-massage]\n- **Low back pain of 6 to 12 weeks:** a small, short benefit. Certainty very low. [@furlan2015] In a small study 63 of 100 people were pain-free a month later\n  with massage, exercise, and advice. With massage alone it was 27, and with exercise alone 14. [@preyde2000]\n- **Lasting low back pain:** after ten weekly massages, nearly 3 points fewer on a 24-point scale of daily limits than with usual care. It lasted about\n  six months [@cherkin2011]. Certainty low to very low [@furlan2015]. Guidelines disagree: the WHO (2023) says massage may be offered, and the British\n  one (2016) only together\n  with exercise. A Dutch one (2021) advises against it when the risk of lasting pain is low, and otherwise allows it only briefly, as a bridge to exercise.\n  The American one (2017) leaves it out for lasting pain. [@who2023; @nice-ng59; @kngf2021-massage; @acp2017]\n- **Sciatica:** hardly studied. A Dutch guideline (2021) advises against massage; the British one (2016) allows it together with exercise. [@kngf2021-massage;\n  @nice-ng59]\n- **Lasting neck pain:** mixed. Little or no difference from sham massage, with moderate certainty [@gross2024]. It helped more than waiting when it\n  lasted 60 minutes, two or three times a week; 30 minutes did not [@sherman2014].\n- **Shoulder:** quick relief, but using the arm was no easier. Certainty low. **Upper back:** a little relief; certainty very low. [@kong2013]\n- **Tingling fingers (carpal tunnel syndrome):** in one study of 16 people, a weekly massage and daily self-massage brought less pain and a stronger\n  grip after four weeks. Certainty very low. [@field-2004]\n- **Stress:** people are calmer after one massage, and pulse and blood pressure are a little lower. After a course, worry and low mood are lower.\n  Certainty low. [@moyer2004]\n- **Sore muscles after exercise:** less sore for one to three days. Certainty low. [@guo2017; @dupuy2018]\n- **Fibromyalgia:** mixed. This style brought no benefit on its own [@yuan2015-fm], but massage of any kind for five weeks or more eased pain right after\n  [@li2014-fm]. Certainty low.\n- **Pregnancy:** some help, as [prenatal massage](prenatal-massage). Certainty low. [@mueller2021]\n- **Arthritis of the knee:** mixed. A little better after eight weekly one-hour sessions, but not after a year. Certainty low. [@perlman2019] Guidelines do not support\n  it on its own: the American one (2020) gives massage for knee and hip a conditional no, and the British one (2022) allows hands-on care only together with\n  exercise. [@acr-oa2019; @nice-ng226]\n- **Stiffness:** mixed, and shown only for sore knees. Certainty very low. [@perlman2019]\n- **New neck pain:** no studies [@gross2024]. **Pain into the arm, tension headache:** not studied enough.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It raises the oxygen level in the blood” | No study showing this was found. What changes is how calm you feel [@moyer2004]. |\n| “It improves the circulation” | Blood flow in the skin went up. Flow in the leg's main artery did not [@hinds2004]. After hard forearm work it was lower than with rest [@wiltshire2010]. |\n| “It relaxes muscles and eases back tension” | People do feel relief, and for weeks they are less limited [@cherkin2011]. A long-term effect was not shown [@furlan2015]. |\n| “It lowers the stress hormone” | That hormone hardly changed. The calm must come from something else [@moyer2011]. |\n| “It is just pampering; firm massage does more” | In 401 people with lasting back pain the gentle style did as well as a firmer one [@cherkin2011]. |\n| “It flushes out toxins, so drink a lot” | Not a finding. Drink if you are thirsty. |\n| “It clears lactic acid after exercise” | It was cleared more slowly with massage than with rest [@wiltshire2010]. |\n\n## How many sessions, and afterwards\n\nThe back trial gave 10 sessions in ten weeks [@cherkin2011]. The neck trial gave 8 to 12 in four weeks [@sherman2014], and the knee trial 8 in eight\nweeks [@perlman2019]. A fair plan is 4 to 6 sessions, one a week, 60 minutes each. Then judge by one everyday activity you want back. This plan is our own, not a\ntrial result. Follow-up sessions every other week added nothing for sore knees [@perlman2019]. See [how many](faq#how-many-massages-are-needed).\n\nAfterward, move gently and carry on with your day. A warm, sleepy feeling is common, so take a moment before you drive. Together with exercise it\nhelped more than on its own [@preyde2000].\n\n## How to choose a practitioner\n\nIn the USA most states license, certify, or register massage therapists, so look the person up [@fsmtb]. In Canada RMT is a regulated title in\nseveral provinces [@cmto]. In the UK anyone may use the name, and the CNHC keeps a voluntary register [@cnhc].\n\nAsk: Are you licensed here, and by whom? Have you worked with someone who has my condition? Can I keep some clothes on?\n\nLeave if no one asks about your health, or if “lighter” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help leg-clot/swollen, heart/pressure, nerve/foot, nerve/arm, infection-spine/fever}}",
@@ -14742,12 +14742,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -14775,7 +14775,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -14801,7 +14801,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -14817,7 +14817,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14861,7 +14861,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -14987,7 +14987,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.WithCare,
 								},
 							},
@@ -14997,7 +14997,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -15018,7 +15018,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -15075,7 +15075,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -15097,7 +15097,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -15122,17 +15122,17 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -15143,7 +15143,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -15181,17 +15181,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -15202,7 +15202,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -15225,7 +15225,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -15237,7 +15237,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "trauma-ptsd-touch",
@@ -15252,19 +15252,19 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 								},
 							},
@@ -15337,12 +15337,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: studies saw a clear gain with it for a short time, but they may be wrong. How sure: low.",
+							Said: "Sore muscles after effort: studies saw a clear benefit with it for a short time, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -15350,12 +15350,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Sore shoulder or arm: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -15363,12 +15363,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Shoulder pain with reaching or lifting: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -15389,12 +15389,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Tension and stress that the body feels: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -15430,12 +15430,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may well be wrong. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
 						},
 						{
 							Label: "New low back pain",
@@ -15443,15 +15443,15 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New low back pain: studies saw a clear gain with it for a short time, but they may well be wrong. How sure: very low.",
+							Said: "New low back pain: studies saw a clear benefit with it for a short time, but they may well be wrong. How sure: very low.",
 						},
 						{
-							Label: "Tight, knotted upper back, neck or shoulders",
+							Label: "Tight, knotted upper back, neck, or shoulders",
 							Meter: document.Meter{
 								Known: true,
 								At:    7.5,
@@ -15461,7 +15461,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies. How sure: very low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -15525,7 +15525,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Sore muscles after effort: clear gain (low certainty). Shoulder pain with reaching or lifting: clear gain (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+								Words:   "Does it help: Sore muscles after effort: clear benefit (low certainty). Shoulder pain with reaching or lifting: clear benefit (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
 								Sources: []string{"guo2017", "dupuy2018", "kong2013"},
 								Parts: []document.Span{
 									{
@@ -15533,7 +15533,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Sore muscles after effort: clear gain (low certainty). Shoulder pain with reaching or lifting: clear gain (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
+										Words: " Sore muscles after effort: clear benefit (low certainty). Shoulder pain with reaching or lifting: clear benefit (low certainty). Of 27 other kinds, it helps in 8, it is unclear in 4, and it was not studied enough in 15.",
 									},
 									{
 										Words: " ",
@@ -15560,14 +15560,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn, or stitches; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn or stitches in the area; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
+										Words: " It is not for you with 9 conditions: Blood clot now, or suspected; Hot, swollen joint now; Wound, burn, sunburn, or stitches; Drunk, high, or still feeling alcohol or drugs; and others. Ask a clinician first with 22 more.",
 									},
 									{
 										Words: " ",
@@ -15677,7 +15677,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a series of flowing positions, shift your weight from foot to foot, and breathe calmly.\nIt is done standing, in a group or with a video. There is no jumping, no floor work and no special clothing.\n\nThere are several styles. Yang style is common, and it was used in the study on fibromyalgia [@wang-2018]. Sun style keeps you more upright, and is\noften taught to people with arthritis (common practice). Qigong is a relative, with single moves that you repeat.\n\n## What a session is like\n\nA class usually lasts 40 to 60 minutes. Wear flat shoes and loose clothes. It usually goes like this:\n\n1. **Arriving.** Tell the teacher about weak knees, dizziness or falls. Ask for a place near a wall or a chair.\n2. **Warming up.** You loosen shoulders, hips and ankles.\n3. **Single moves.** You learn one or two, step by step: where the weight is, where the hands go.\n4. **The series.** You join the moves you know into one slow flow. Everyone copies the teacher.\n5. **Calm end.** You stand or sit and breathe.\n\nNobody corrects you by hand unless you agree. You may sit down whenever you want.\n\n## What can be unpleasant or go wrong\n\n- **Aching legs.** Of 50 trials that tracked harm, 15 reported minor aches, mostly in the legs, and six reported back pain. No serious harm came\n  from tai chi. Only a third of all trials tracked harm at all. [@wayne-2014]\n- **More minor side effects than doing nothing,** in trials that looked closely: about 5 more in 100 people [@cui-2019].\n- **Falls** can happen while you learn to stand on one leg, although tai chi may prevent falls later [@sherrington-2019].\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Few studies.** The good results for backs come from only a few [@zou2019; @hall-2011].\n- **Classes** are not available everywhere.\n\n{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly building up activity suits most long-term illnesses [@reid-2021]. If you are unsteady, keep a chair or wall within\nreach, or do it sitting down. With sore knees, bend them less. Ask first if you have a fever, a new blood clot or an unstable heart\n[@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for worn knees and hips, for low back and neck pain that lasts, for fibromyalgia, for balance and for calm. It suits people who find\nother exercise too hard, too fast or too dull, and those who do not want to lie on the floor.\n\nIt is a poorer fit if you want relief tonight, if standing hurts, or if you dislike memorizing moves.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.3 points less pain out of 10 than with usual care, and 2.6 points on a 24-point scale of daily limits, after ten\n  weeks in 160 people [@hall-2011]. A review of several trials found a moderate gain. Certainty low. [@zou2019] An American guideline (2017) lists it,\n  on weak evidence [@acp2017].\n- **Sciatica:** not tested on its own in anything reviewed. A British guideline (2016) counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** about 1 point less pain out of 10 than with waiting, after 12 weeks in 114 people. It did as well as neck exercises. Certainty\n  low. [@lauche-2016]\n- **Arthritis of the knee:** as much improvement as with physical therapy, after 12 weeks in 204 people, and still after a year. Mood improved more.\n  Certainty moderate. [@wang-2016] An American guideline (2020) gives a strong yes for **knee and hip**; for the hip there is less research. [@acr-oa2019]\n- **Fibromyalgia:** a little better than aerobic exercise, by 5.5 points out of 100, in 226 people, which is less than most would notice. Twice a week for 24 weeks did the most. Certainty low.\n  [@wang-2018] A large American review (2020) found a small gain that lasted a month or more [@ahrq2020].\n- **Falls in older people:** about 19 fewer in every 100 falls. Certainty low. [@sherrington-2019]\n- **Stress:** a small gain seems likely, but the studies we reviewed are about pain. Certainty very low. [@zou2019]\n- **Hands, shoulder, headache, pregnancy, tendons, sprains, new pain:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It lets your energy flow” | Not what the trials measured. It is a traditional picture. |\n| “It is too gentle to do anything” | For worn knees it did as much as physical therapy [@wang-2016]. |\n| “It is only for old people” | The back trial included people from 18 to 70 [@hall-2011]. |\n| “It is hard on the knees” | Some knees ache [@wayne-2014]. In people with worn knees, pain went down [@wang-2016]. |\n| “More is always better” | In fibromyalgia 24 weeks did more than 12, but twice a week did not clearly beat once [@wang-2018]. |\n\n## How many sessions, and afterwards\n\nThe knee trial used two classes a week for 12 weeks [@wang-2016]. The back trial used 18 sessions of 40 minutes in ten weeks [@hall-2011]. A fair plan is\none or two classes a week, and 10 minutes at home on other days. Allow 8 to 12 weeks before you judge. Ask yourself: do I walk, stand and sleep more\neasily? This plan is our own, not a trial result.\n\nA first move to try at home (common practice):\n\n1. Hold the back of a sturdy chair. Feet hip-wide apart, knees soft.\n2. Shift your weight onto one foot, so slowly that it takes three breaths, until the other foot feels light.\n3. Come back to the middle, and go to the other side.\n4. When that is easy, take one hand off the chair, then both.\n5. Let your arms float up to the chest as you breathe in, and sink as you breathe out.\n6. After two or three minutes, stand still and feel both feet on the ground.\n\nStand tall rather than sinking low, and take small steps. Skip any move that hurts a joint. If your legs ache the next day, bend them less. Keep it up if you\nlike it; in the knee trial the gain lasted a year [@wang-2016].\n\n## How to choose a practitioner\n\nTeaching tai chi needs no license in most places (common practice). Look for a beginners' group, or one for older people or for arthritis. Health\ncenters, community centers and arthritis organizations often know of one.\n\nAsk: How long have you taught? Have you taught people with my condition? May I stand taller, hold a chair, or sit? Can I try one class first?\n\nLeave if you are pushed into deep stances, or told to stop your medicine. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTai chi grew out of a Chinese martial art. You move slowly through a series of flowing positions, shift your weight from foot to foot, and breathe calmly.\nIt is done standing, in a group or with a video. There is no jumping, no floor work, and no special clothing.\n\nThere are several styles. Yang style is common, and it was used in the study on fibromyalgia [@wang-2018]. Sun style keeps you more upright, and is\noften taught to people with arthritis (common practice). Qigong is a relative, with single moves that you repeat.\n\n## What a session is like\n\nA class usually lasts 40 to 60 minutes. Wear flat shoes and loose clothes. It usually goes like this:\n\n1. **Arriving.** Tell the teacher about weak knees, dizziness, or falls. Ask for a place near a wall or a chair.\n2. **Warming up.** You loosen shoulders, hips, and ankles.\n3. **Single moves.** You learn one or two, step by step: where the weight is, where the hands go.\n4. **The series.** You join the moves you know into one slow flow. Everyone copies the teacher.\n5. **Calm end.** You stand or sit and breathe.\n\nNo one corrects you by hand unless you agree. You may sit down whenever you want.\n\n## What can be unpleasant or go wrong\n\n- **Aching legs.** Of 50 trials that tracked harm, 15 reported minor aches, mostly in the legs, and six reported back pain. No serious harm came\n  from tai chi. Only a third of all trials tracked harm at all. [@wayne-2014]\n- **More minor side effects than doing nothing,** in trials that looked closely: about 5 more in 100 people [@cui-2019].\n- **Falls** can happen while you learn to stand on one leg, although tai chi may prevent falls later [@sherrington-2019].\n- **It needs patience.** It takes weeks to learn the order of the moves.\n- **Few studies.** The good results for backs come from only a few [@zou2019; @hall-2011].\n- **Classes** are not available everywhere.\n\n{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nTai chi fits many older people, and slowly building up activity suits most long-term illnesses [@reid-2021]. If you are unsteady, keep a chair or wall within\nreach, or do it sitting down. With sore knees, bend them less. Ask first if you have a fever, a new blood clot, or an unstable heart\n[@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for worn knees and hips, for low back and neck pain that lasts, for fibromyalgia, for balance, and for calm. It suits people who find\nother exercise too hard, too fast, or too dull, and those who do not want to lie on the floor.\n\nIt is a poorer fit if you want relief tonight, if standing hurts, or if you dislike memorizing moves.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** about 1.3 points less pain out of 10 than with usual care, and 2.6 points on a 24-point scale of daily limits, after ten\n  weeks in 160 people [@hall-2011]. A review of several trials found a moderate benefit. Certainty low. [@zou2019] An American guideline (2017) lists it,\n  on weak evidence [@acp2017].\n- **Sciatica:** not tested on its own in anything reviewed. A British guideline (2016) counts it as group exercise. [@nice-ng59]\n- **Lasting neck pain:** about 1 point less pain out of 10 than with waiting, after 12 weeks in 114 people. It did as well as neck exercises. Certainty\n  low. [@lauche-2016]\n- **Arthritis of the knee:** as much improvement as with physical therapy, after 12 weeks in 204 people, and still after a year. Mood improved more.\n  Certainty moderate. [@wang-2016] An American guideline (2020) gives a strong yes for **knee and hip**; for the hip there is less research. [@acr-oa2019]\n- **Fibromyalgia:** a little better than aerobic exercise, by 5.5 points out of 100, in 226 people, which is less than most would notice. Twice a week for 24 weeks did the most. Certainty low.\n  [@wang-2018] A large American review (2020) found a small benefit that lasted a month or more [@ahrq2020].\n- **Falls in older people:** about 19 fewer in every 100 falls. Certainty low. [@sherrington-2019]\n- **Stress:** a small benefit seems likely, but the studies we reviewed are about pain. Certainty very low. [@zou2019]\n- **Hands, shoulder, headache, pregnancy, tendons, sprains, new pain:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It lets your energy flow” | Not what the trials measured. It is a traditional picture. |\n| “It is too gentle to do anything” | For worn knees it did as much as physical therapy [@wang-2016]. |\n| “It is only for old people” | The back trial included people from 18 to 70 [@hall-2011]. |\n| “It is hard on the knees” | Some knees ache [@wayne-2014]. In people with worn knees, pain went down [@wang-2016]. |\n| “More is always better” | In fibromyalgia 24 weeks helped more than 12, but twice a week did not clearly beat once [@wang-2018]. |\n\n## How many sessions, and afterwards\n\nThe knee trial used two classes a week for 12 weeks [@wang-2016]. The back trial used 18 sessions of 40 minutes in ten weeks [@hall-2011]. A fair plan is\none or two classes a week, and 10 minutes at home on other days. Allow 8 to 12 weeks before you judge. Ask yourself: do I walk, stand, and sleep more\neasily? This plan is our own, not a trial result.\n\nA first move to try at home (common practice):\n\n1. Hold the back of a sturdy chair. Feet hip-wide apart, knees soft.\n2. Shift your weight onto one foot, so slowly that it takes three breaths, until the other foot feels light.\n3. Come back to the middle, and go to the other side.\n4. When that is easy, take one hand off the chair, then both.\n5. Let your arms float up to the chest as you breathe in, and sink as you breathe out.\n6. After two or three minutes, stand still and feel both feet on the ground.\n\nStand tall rather than sinking low, and take small steps. Skip any move that hurts a joint. If your legs ache the next day, bend them less. Keep it up if you\nlike it; in the knee trial the benefit lasted a year [@wang-2016].\n\n## How to choose a practitioner\n\nTeaching tai chi needs no license in most places (common practice). Look for a beginners' group, or one for older people or for arthritis. Health\ncenters, community centers, and arthritis organizations often know of one.\n\nAsk: How long have you taught? Have you taught people with my condition? May I stand taller, hold a chair, or sit? Can I try one class first?\n\nLeave if you are pushed into deep stances, or told to stop your medicine. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help heart/pressure, lung/breath, nerve/foot, cauda/saddle, cauda/bladder}}",
@@ -15810,12 +15810,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -15848,7 +15848,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -15878,7 +15878,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -15991,7 +15991,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -16001,7 +16001,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -16038,7 +16038,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -16059,7 +16059,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -16069,7 +16069,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16096,18 +16096,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16130,13 +16130,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "trauma-ptsd-touch",
@@ -16146,7 +16146,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16158,19 +16158,19 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 								},
 							},
@@ -16225,12 +16225,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear gain with it. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear benefit with it. How sure: moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -16238,12 +16238,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -16349,7 +16349,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+								Words:   "Does it help: Stiff, long-lasting pain of the knee, later in life: clear benefit (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
 								Sources: []string{"wang-2016", "acr-oa2019"},
 								Parts: []document.Span{
 									{
@@ -16357,7 +16357,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Stiff, long-lasting pain of the knee, later in life: clear gain (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
+										Words: " Stiff, long-lasting pain of the knee, later in life: clear benefit (moderate certainty). Stiff, long-lasting pain of the hip, later in life: helps a little (low certainty). Of 27 other kinds, it helps in 6, and it was not studied enough in 21.",
 									},
 									{
 										Words: " ",
@@ -16493,7 +16493,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery-powered unit sends a mild current through sticky pads near the sore place. It feels like\ntingling or tapping. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the unit is on.\n\nIt is not the same as machines that make muscles contract, needles with current, or the strong currents used in some clinics.\n\n## What a session is like\n\nYou need bare skin where the pads go; you can dress over them. A session usually lasts 30 to 60 minutes and goes like this:\n\n1. **Skin.** Clean, dry and whole. Test that it feels normal: can you tell sharp from blunt?\n2. **Pads.** Stick two or four around the sore place, a hand apart. Leave the unit off.\n3. **Switch on and turn up slowly** to a strong but pleasant tingle. It must not hurt.\n4. **Wait or move.** You may sit, walk or do light housework. Turn it up a little if the tingle fades.\n5. **Switch off first,** then peel the pads off, without pulling the wires.\n6. **Look at the skin.** A little pink is normal. Blisters or sore spots are not.\n\nNever use it in the bath, while driving, near machines, or asleep.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain, for pain that lasts, and for worn joints [@nice-ng59; @who2023; @nice-ng193; @acr-oa2019;\n  @nice-ng226].\n- **Skin.** The pads can irritate the skin [@worcs-tens]. In a trial on knees about 10 of 100 people had some side effect, with real and with sham TENS\n  alike [@reichenbach-2022].\n- **Burns** can happen where skin is numb, or when a pad is dry or loose (common practice).\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Harm was poorly tracked** in many trials. What was reported was mostly mild. [@johnson-2022]\n- **Money.** You buy or rent a unit that may change nothing, and new pads cost extra.\n- **It makes no demands on your muscles,** so it does not make you fitter.\n\n{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy and with\nepilepsy. [@worcs-tens; @nhs-tens] Ask a clinician first about current near a cancer, a clot or an implant (common practice).\n\nWherever you hurt, keep pads off the head, the eyes, the front of the neck, the chest, the belly in pregnancy, and broken or numb skin (common practice).\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it for a dull ache that lasts, when pills do not suit them, and to get through a task such as cooking or a walk. It is also used in\nlabor, which is not covered here.\n\nIt suits people who like to have something to switch on themselves. It is a poorer fit if you want a lasting change, if your skin is easily irritated, or if\nyou have any electrical device in your body.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Pain of any kind, while the unit is on:** less pain during TENS or right after it than with sham TENS, in 91 trials of 4,841 people. The review rates\n  this certainty moderate, although most trials were small. It does not show what happens an hour or a week later. [@johnson-2022]\n- **Lasting low back pain:** in the four good trials, with 585 people, results for pain disagreed, and daily life was no easier. [@khadilkar-2008] The WHO\n  (2023) says no to TENS in routine care, and calls the certainty very low. A British guideline (2016) says not to offer it, for sciatica too.\n  [@who2023; @nice-ng59]\n- **New low back pain:** half an hour in an ambulance took nearly 3 points out of 10 off pain in one weak trial of 63 people. Two trials of a course\n  over four to five weeks found no clear gain. Certainty low. The authors say it can be neither supported nor dismissed. [@binny-2019]\n- **Arthritis of the knee:** no difference from sham TENS after three weeks, in a careful trial of 220 people. Certainty moderate. [@reichenbach-2022] An American\n  guideline (2020) gives a strong no for knee and hip, and a British one (2022) says not to offer it for any worn joint [@acr-oa2019; @nice-ng226].\n- **Fibromyalgia:** mixed. With two hours of use a day during activity, pain with movement was 1 point out of 10 lower than with sham TENS, after four weeks in 301 women.\n  [@dailey-2020] In another trial of 119 people, using a band worn for three months, the main result was no different from a sham band. Certainty low.\n  [@jamison-2021] A British\n  guideline (2021) says not to offer TENS for this kind of pain [@nice-ng193].\n- **Lasting neck pain:** the same British guideline says not to offer it. [@nice-ng193]\n- **Headache, shoulder, stress, tendons, sprains, sore muscles, pregnancy:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It blocks the pain” | It can cover some of it while it runs [@johnson-2022]. A lasting effect was not shown. |\n| “Doctors use it, so it must work for backs” | Guidelines are against it there [@nice-ng59; @who2023]. |\n| “It strengthens the muscle” | It is set to tingle, not to train. No study of strength was reviewed. |\n| “Sham units do nothing, so the difference is real” | People notice whether a unit tingles, so a sham is hard to hide. In the knee trial, where neither patients nor staff were told, there was no difference [@reichenbach-2022]. |\n| “Stronger is better” | The large review looked at a strong tingle without pain [@johnson-2022]. Pain and burns are not the aim. |\n\n## How many sessions, and afterwards\n\nIf you still want to try, borrow or rent a unit first. Read its instructions. Half an hour at a time, up to a few times a day, is common. Use it for something: put\nit on before the walk or the task that hurts, and see whether you can do more. Two weeks is enough to judge. This plan is our own, not a trial\nresult.\n\nIf you can do no more than before, give it back. If you can, keep it for those tasks, and spend your effort on exercise, which guidelines put first\n[@nice-ng59; @acr-oa2019]. Take a few days off if the skin gets sore. Pain that needs more and more current should be checked.\n\n## How to choose a practitioner\n\nYou put it on yourself, but someone should show you how. A physical therapist or a pain clinic can do that, and may lend you a unit [@nhs-tens]. In the UK the\nregister of physical therapists can be searched [@hcpc].\n\nAsk: Is there any reason why I should not use it? Where do the pads go, and where should they never go? Can I give it back? How will we know that it works?\n\nBe wary of a long course of TENS at a clinic with no exercise, or an expensive unit sold on the spot. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTENS means electrical nerve stimulation through the skin. A small battery-powered unit sends a mild current through sticky pads near the sore place. It feels like\ntingling or tapping. You set the strength yourself, mostly at home. The idea is that tingling covers the pain while the unit is on.\n\nIt is not the same as machines that make muscles contract, needles with current, or the strong currents used in some clinics.\n\n## What a session is like\n\nYou need bare skin where the pads go; you can dress over them. A session usually lasts 30 to 60 minutes and goes like this:\n\n1. **Skin.** Clean, dry, and whole. Test that it feels normal: can you tell sharp from blunt?\n2. **Pads.** Stick two or four around the sore place, a hand apart. Leave the unit off.\n3. **Switch on and turn up slowly** to a strong but pleasant tingle. It must not hurt.\n4. **Wait or move.** You may sit, walk, or do light housework. Turn it up a little if the tingle fades.\n5. **Switch off first,** then peel the pads off, without pulling the wires.\n6. **Look at the skin.** A little pink is normal. Blisters or sore spots are not.\n\nNever use it in the bath, while driving, near machines, or asleep.\n\n## What can be unpleasant or go wrong\n\n- **Guidelines advise against it** for low back pain, for pain that lasts, and for worn joints [@nice-ng59; @who2023; @nice-ng193; @acr-oa2019;\n  @nice-ng226].\n- **Skin.** The pads can irritate the skin [@worcs-tens]. In a trial on knees about 10 of 100 people had some side effect, with real and with sham TENS\n  alike [@reichenbach-2022].\n- **Burns** can happen where skin is numb, or when a pad is dry or loose (common practice).\n- **Heart devices.** It is not for people with a pacemaker or a spinal cord stimulator [@worcs-tens; @nhs-tens].\n- **Harm was poorly tracked** in many trials. What was reported was mostly mild. [@johnson-2022]\n- **Money.** You buy or rent a unit that may change nothing, and new pads cost extra.\n- **It makes no demands on your muscles,** so it does not make you fitter.\n\n{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}\n\n## Who should not, or should ask first\n\nTENS is not for people with a pacemaker or a spinal cord stimulator. Health services also advise against it, or ask for advice first, in pregnancy and with\nepilepsy. [@worcs-tens; @nhs-tens] Ask a clinician first about current near a cancer, a clot, or an implant (common practice).\n\nWherever you hurt, keep pads off the head, the eyes, the front of the neck, the chest, the belly in pregnancy, and broken or numb skin (common practice).\n\n{{verdicts}}\n\n## What it is used for\n\nPeople try it for a dull ache that lasts, when pills do not suit them, and to get through a task such as cooking or a walk. It is also used in\nlabor, which is not covered here.\n\nIt suits people who like to have something to switch on themselves. It is a poorer fit if you want a lasting change, if your skin is easily irritated, or if\nyou have any electrical device in your body.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Pain of any kind, while the unit is on:** less pain during TENS or right after it than with sham TENS, in 91 trials of 4,841 people. The review rates\n  this certainty moderate, although most trials were small. It does not show what happens an hour or a week later. [@johnson-2022]\n- **Lasting low back pain:** in the four good trials, with 585 people, results for pain disagreed, and daily life was no easier. [@khadilkar-2008] The WHO\n  (2023) says no to TENS in routine care, and calls the certainty very low. A British guideline (2016) says not to offer it, for sciatica too.\n  [@who2023; @nice-ng59]\n- **New low back pain:** half an hour in an ambulance took nearly 3 points out of 10 off pain in one weak trial of 63 people. Two trials of a course\n  over four to five weeks found no clear benefit. Certainty low. The authors say it can be neither supported nor dismissed. [@binny-2019]\n- **Arthritis of the knee:** no difference from sham TENS after three weeks, in a careful trial of 220 people. Certainty moderate. [@reichenbach-2022] An American\n  guideline (2020) gives a strong no for knee and hip, and a British one (2022) says not to offer it for any worn joint [@acr-oa2019; @nice-ng226].\n- **Fibromyalgia:** mixed. With two hours of use a day during activity, pain with movement was 1 point out of 10 lower than with sham TENS, after four weeks in 301 women.\n  [@dailey-2020] In another trial of 119 people, using a band worn for three months, the main result was no different from a sham band. Certainty low.\n  [@jamison-2021] A British\n  guideline (2021) says not to offer TENS for this kind of pain [@nice-ng193].\n- **Lasting neck pain:** the same British guideline says not to offer it. [@nice-ng193]\n- **Headache, shoulder, stress, tendons, sprains, sore muscles, pregnancy:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It blocks the pain” | It can cover some of it while it runs [@johnson-2022]. A lasting effect was not shown. |\n| “Doctors use it, so it must work for backs” | Guidelines are against it there [@nice-ng59; @who2023]. |\n| “It strengthens the muscle” | It is set to tingle, not to train. No study of strength was reviewed. |\n| “Sham units do nothing, so the difference is real” | People notice whether a unit tingles, so a sham is hard to hide. In the knee trial, where neither patients nor staff were told, there was no difference [@reichenbach-2022]. |\n| “Stronger is better” | The large review looked at a strong tingle without pain [@johnson-2022]. Pain and burns are not the aim. |\n\n## How many sessions, and afterwards\n\nIf you still want to try, borrow or rent a unit first. Read its instructions. Half an hour at a time, up to a few times a day, is common. Use it for something: put\nit on before the walk or the task that hurts, and see whether you can do more. Two weeks is enough to judge. This plan is our own, not a trial\nresult.\n\nIf you can do no more than before, give it back. If you can, keep it for those tasks, and spend your effort on exercise, which guidelines put first\n[@nice-ng59; @acr-oa2019]. Take a few days off if the skin gets sore. Pain that needs more and more current should be checked.\n\n## How to choose a practitioner\n\nYou put it on yourself, but someone should show you how. A physical therapist or a pain clinic can do that, and may lend you a unit [@nhs-tens]. In the UK the\nregister of physical therapists can be searched [@hcpc].\n\nAsk: Is there any reason why I should not use it? Where do the pads go, and where should they never go? Can I give it back? How will we know that it works?\n\nBe wary of a long course of TENS at a clinic with no exercise, or an expensive unit sold on the spot. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help heart/pressure, cauda/saddle, cauda/bladder, nerve/foot, nerve/arm}}",
@@ -16647,13 +16647,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -16665,7 +16665,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -16693,7 +16693,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -16705,7 +16705,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16841,7 +16841,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16863,7 +16863,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -16907,7 +16907,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -16930,7 +16930,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -16953,19 +16953,19 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -16976,7 +16976,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -17016,18 +17016,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17048,13 +17048,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17067,17 +17067,17 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17089,7 +17089,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17101,7 +17101,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17172,12 +17172,12 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it showed no gain in studies. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it showed no benefit in studies. How sure: moderate.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -17195,68 +17195,68 @@ var pages = []content.Page{
 						},
 						{
 							Label: "New low back pain",
-							Word:  "no gain shown",
+							Word:  "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it showed no gain in studies. How sure: low.",
+							Said: "New low back pain: it showed no benefit in studies. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it showed no gain in studies. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: it showed no benefit in studies. How sure: very low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Low back or leg pain that shoots down the leg: it showed no gain in studies. How sure: not rated.",
+							Said: "Low back or leg pain that shoots down the leg: it showed no benefit in studies. How sure: not rated.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it showed no gain in studies. How sure: not rated.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it showed no benefit in studies. How sure: not rated.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Low back pain for six to twelve weeks: it showed no gain in studies. How sure: not rated.",
+							Said: "Low back pain for six to twelve weeks: it showed no benefit in studies. How sure: not rated.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it showed no gain in studies. How sure: not rated.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure: not rated.",
 						},
 					},
 				}},
@@ -17416,7 +17416,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nThai massage is a traditional style from Thailand. You lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs,\nelbows, knees or feet, and pulls you into stretches, a little like yoga done for you. No oil is used.\n\nIt is firm. The therapist often leans in with body weight and holds each press for several seconds. There are gentler and stronger schools, so speak up\nearly. One of them, the court type, traditionally uses only the hands.\n\n## What a session is like\n\nA full-body session usually takes one to two hours. In the trials it was often shorter, such as 30 minutes on the back [@juntakarn-2017-thai] or 45 for\nheadaches [@damapong-2015-thai]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, and about illnesses and injuries. Say which joints must not be forced.\n2. **Getting ready.** You wear your own loose clothes or are given some. Your feet are often washed first.\n3. **Position.** You lie on your back, then on your side, face down, and sitting.\n4. **Pressing.** It moves up from the feet along the legs, hips, back, arms, and shoulders.\n5. **Stretches.** Your legs, back, and arms are bent, turned and pulled. Breathe out as you are stretched.\n6. **Strong moves.** Some therapists walk on the back, or twist the neck or spine until it cracks. You can say no to this before you start.\n7. **Calm end.** You sit or lie for a moment, then get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Side effects were hardly recorded.** Of a dozen studies in one review, only one reported any: stiff or painful muscles, swelling, and bruises\n  [@thai-hta2019].\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs and arteries in rare cases [@yin2014].\n- **The neck is the weak point.** A 39-year-old man who regularly had Thai massage felt sudden neck pain during a massage. Two days later both arteries at the back of\n  his neck were found to be torn, and he had a stroke [@nzmj-vad-massage].\n- **The floor** is hard to get down to and up from.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list for [deep tissue massage](deep-tissue). Avoid it with thin bones [@ros-complementary], a new injury, or\npregnancy [@nccih-lbp], and loose joints must not be forced. A spine that has stiffened from inflammation must not be pushed [@ward-2019]. A Dutch\nguideline (2021) advises against massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for stiff backs and hips, tight shoulders and tired legs, and to feel loose and alert afterward. In Thailand it is also a common\ntreatment for back pain and headaches.\n\nIt appeals to people who want to stay dressed and like firm pressure and stretching. It is a poorer fit if you bruise easily, have joints that slip, have\ntrouble with the floor, or want a soft hour of rest. [Swedish massage](swedish) did as well for sore backs [@chatchawan-2005-thai].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. People felt better than before, but no better than with Swedish massage or with gentle joint work. The studies were\n  weak. Certainty very low. [@thai-hta2019] Among them, 180 people had six sessions of Thai or Swedish massage. Pain fell by more than half in both\n  groups, and stayed down for a month. [@chatchawan-2005-thai] In 120 others, it did as well as joint work; both were given twice a week for four weeks.\n  [@juntakarn-2017-thai] None of these had an untreated group, and this kind of pain often eases anyway.\n- **Upper back and lasting neck pain with tight spots:** better than a pain gel or a sham treatment in three studies, two of them weak. Certainty very\n  low. [@thai-hta2019]\n- **Lasting pain of any kind:** a review of six studies saw pain fall by a quarter or more, for up to 15 weeks, but compared only before and after.\n  Certainty very low. [@keeratitanont2015]\n- **Tension headache:** in 60 people, eight sessions of the court type lowered pain more than a low dose of amitriptyline, a medicine. There was no sham\n  group. Certainty very low. [@damapong-2015-thai]\n- **Stress and stiffness:** people were less worried and more flexible than before. There was no comparison group. Certainty very low. [@keeratitanont2015]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied well enough to say. [@thai-hta2019]\n- **Sciatica, pain into the arm:** no study was reviewed. It is better to avoid strong pressure or stretching on a sore nerve [@yin2014]. A Dutch guideline\n  (2021) advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied on its own. [@acr-oa2019]\n- **Pregnancy:** no study was reviewed. Do not have it without your maternity team's approval. [@nccih-lbp]\n- **Shoulders, new neck pain, fibromyalgia, soreness after exercise:** no studies were reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It opens energy lines” | That is tradition. It was not tested. |\n| “It is stronger, so it does more” | For sore backs it did as well as Swedish massage, and no better [@chatchawan-2005-thai]. |\n| “It makes you flexible” | People moved farther immediately afterward than before [@keeratitanont2015]. Whether this lasts is not known. |\n| “Cracking the neck fixes it” | Nothing we reviewed shows a benefit, and neck work has torn arteries in rare cases [@nzmj-vad-massage; @yin2014]. Say no to it. |\n| “Being sore means it worked” | Not shown. Soreness is a side effect [@thai-hta2019]. |\n\n## How many sessions, and afterwards\n\nThe back trials gave 6 sessions over three to four weeks [@chatchawan-2005-thai] or 8 in four weeks [@juntakarn-2017-thai]. A fair plan is 2 or 3 sessions, a\nweek apart. Then judge by one everyday activity you want back, such as putting on socks. This plan is our own, not a trial result. If you feel worse for more\nthan two days, choose something softer.\n\nDo not eat much beforehand. Afterward, keep moving gently. Soreness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many countries anyone may offer it. In the USA most states license, certify or register massage therapists, so look the person up [@fsmtb]. In the\nUK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How long was your training in Thai massage? Can you work gently, without walking on my back and without cracking my neck? Have you worked with\nsomeone who has my condition?\n\nAgree on a word for “stop”. Leave if nobody asks about your health, or if that word is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nThai massage is a traditional style from Thailand. You lie on a floor mat in loose clothes. The therapist presses along your body with palms, thumbs,\nelbows, knees, or feet, and pulls you into stretches, a little like yoga done for you. No oil is used.\n\nIt is firm. The therapist often leans in with body weight and holds each press for several seconds. There are gentler and stronger schools, so speak up\nearly. One of them, the court type, traditionally uses only the hands.\n\n## What a session is like\n\nA full-body session usually takes one to two hours. In the trials it was often shorter, such as 30 minutes on the back [@juntakarn-2017-thai] or 45 for\nheadaches [@damapong-2015-thai]. A visit usually goes like this:\n\n1. **Talk.** You are asked what you hope for, and about illnesses and injuries. Say which joints must not be forced.\n2. **Getting ready.** You wear your own loose clothes or are given some. Your feet are often washed first.\n3. **Position.** You lie on your back, then on your side, face down, and sitting.\n4. **Pressing.** It moves up from the feet along the legs, hips, back, arms, and shoulders.\n5. **Stretches.** Your legs, back, and arms are bent, turned, and pulled. Breathe out as you are stretched.\n6. **Strong moves.** Some therapists walk on the back, or twist the neck or spine until it cracks. You can say no to this before you start.\n7. **Calm end.** You sit or lie for a moment, then get up slowly.\n\n## What can be unpleasant or go wrong\n\n- **It can hurt.** The pressure and the stretches are strong, and sore muscles the next day are common.\n- **Side effects were hardly recorded.** Of a dozen studies in one review, only one reported any: stiff or painful muscles, swelling, and bruises\n  [@thai-hta2019].\n- **Joints and nerves** can be overstretched by force. Hard massage has harmed nerves, discs, and arteries in rare cases [@yin2014].\n- **The neck is the weak point.** A 39-year-old man who regularly had Thai massage felt sudden neck pain during a massage. Two days later both arteries at the back of\n  his neck were found to be torn, and he had a stroke [@nzmj-vad-massage].\n- **The floor** is hard to get down to and up from.\n\n{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}\n\n## Who should not, or should ask first\n\nIt counts here as firm work, with the strict list for [deep tissue massage](deep-tissue). Avoid it with thin bones [@ros-complementary], a new injury, or\npregnancy [@nccih-lbp], and loose joints must not be forced. A spine that has stiffened from inflammation must not be pushed [@ward-2019]. A Dutch\nguideline (2021) advises against massage for nerve pain down the leg [@kngf2021-massage].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for stiff backs and hips, tight shoulders and tired legs, and to feel loose and alert afterward. In Thailand it is also a common\ntreatment for back pain and headaches.\n\nIt appeals to people who want to stay dressed and like firm pressure and stretching. It is a poorer fit if you bruise easily, have joints that slip, have\ntrouble with the floor, or want a soft hour of rest. [Swedish massage](swedish) did as well for sore backs [@chatchawan-2005-thai].\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** mixed. People felt better than before, but no better than with Swedish massage or with gentle joint work. The studies were\n  weak. Certainty very low. [@thai-hta2019] Among them, 180 people had six sessions of Thai or Swedish massage. Pain fell by more than half in both\n  groups, and stayed down for a month. [@chatchawan-2005-thai] In 120 others, it did as well as joint work; both were given twice a week for four weeks.\n  [@juntakarn-2017-thai] None of these had an untreated group, and this kind of pain often eases anyway.\n- **Upper back and lasting neck pain with tight spots:** better than a pain gel or a sham treatment in three studies, two of them weak. Certainty very\n  low. [@thai-hta2019]\n- **Lasting pain of any kind:** a review of six studies saw pain fall by a quarter or more, for up to 15 weeks, but compared only before and after.\n  Certainty very low. [@keeratitanont2015]\n- **Tension headache:** in 60 people, eight sessions of the court type lowered pain more than a low dose of amitriptyline, a medicine. There was no sham\n  group. Certainty very low. [@damapong-2015-thai]\n- **Stress and stiffness:** people were less worried and more flexible than before. There was no comparison group. Certainty very low. [@keeratitanont2015]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied well enough to say. [@thai-hta2019]\n- **Sciatica, pain into the arm:** no study was reviewed. It is better to avoid strong pressure or stretching on a sore nerve [@yin2014]. A Dutch guideline\n  (2021) advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Arthritis of the knee or hip:** an American guideline (2020) gives massage a conditional no. This style was not studied on its own. [@acr-oa2019]\n- **Pregnancy:** no study was reviewed. Do not have it without your maternity team's approval. [@nccih-lbp]\n- **Shoulders, new neck pain, fibromyalgia, soreness after exercise:** no studies were reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It opens energy lines” | That is tradition. It was not tested. |\n| “It is stronger, so it does more” | For sore backs it did as well as Swedish massage, and no better [@chatchawan-2005-thai]. |\n| “It makes you flexible” | People moved farther immediately afterward than before [@keeratitanont2015]. Whether this lasts is not known. |\n| “Cracking the neck fixes it” | Nothing we reviewed shows a benefit, and neck work has torn arteries in rare cases [@nzmj-vad-massage; @yin2014]. Say no to it. |\n| “Being sore means it worked” | Not shown. Soreness is a side effect [@thai-hta2019]. |\n\n## How many sessions, and afterwards\n\nThe back trials gave 6 sessions over three to four weeks [@chatchawan-2005-thai] or 8 in four weeks [@juntakarn-2017-thai]. A fair plan is 2 or 3 sessions, a\nweek apart. Then judge by one everyday activity you want back, such as putting on socks. This plan is our own, not a trial result. If you feel worse for more\nthan two days, choose something softer.\n\nDo not eat much beforehand. Afterward, keep moving gently. Soreness for a day or two is common. See [how many](faq#how-many-massages-are-needed).\n\n## How to choose a practitioner\n\nIn many countries anyone may offer it. In the USA most states license, certify, or register massage therapists, so look the person up [@fsmtb]. In the\nUK the CNHC keeps a voluntary register [@cnhc].\n\nAsk: How long was your training in Thai massage? Can you work gently, without walking on my back and without cracking my neck? Have you worked with\nsomeone who has my condition?\n\nAgree on a word for “stop”. Leave if no one asks about your health, or if that word is ignored. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke, cauda/saddle, nerve/foot, nerve/arm, leg-clot/swollen}}",
@@ -17562,7 +17562,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -17583,7 +17583,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -17611,11 +17611,11 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -17638,7 +17638,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -17696,7 +17696,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -17796,7 +17796,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -17865,7 +17865,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -17887,7 +17887,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -17956,7 +17956,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -17978,7 +17978,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -18004,23 +18004,23 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -18031,7 +18031,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -18064,7 +18064,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.NotNow,
 								},
 								{
@@ -18074,17 +18074,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -18095,7 +18095,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -18119,7 +18119,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -18131,16 +18131,16 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -18157,7 +18157,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -18235,7 +18235,7 @@ var pages = []content.Page{
 				Blocks: []document.Block{document.Evidence{
 					Results: []document.Finding{
 						{
-							Label: "Tight, knotted upper back, neck or shoulders",
+							Label: "Tight, knotted upper back, neck, or shoulders",
 							Meter: document.Meter{
 								Known: true,
 								At:    7.5,
@@ -18245,7 +18245,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: it helped a little in studies. How sure: very low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure: very low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -18342,7 +18342,7 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
+								Words:   "Does it help: Tight, knotted upper back, neck, or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
 								Sources: []string{"thai-hta2019", "keeratitanont2015"},
 								Parts: []document.Span{
 									{
@@ -18350,7 +18350,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Tight, knotted upper back, neck or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
+										Words: " Tight, knotted upper back, neck, or shoulders: helps a little (very low certainty). Long-lasting neck pain without nerve signs: helps a little (very low certainty). Of 27 other kinds, it is unclear in 4, and it was not studied enough in 23.",
 									},
 									{
 										Words: " ",
@@ -18494,7 +18494,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on your familiar pain, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** Each spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but the pain people felt was not clearly lower [@ic-mps2022].\n- **Nerves and arteries.** Injured nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So do not let anyone press hard on the front of the neck.\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a fresh injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It is a\npoorer fit if you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but the pain people reported was not clearly lower. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a sham treatment or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) did more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. Headaches fell just as much after a sham treatment. Even so, those\n  who had massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned farther immediately afterward. Certainty low. [@xu2023-ic] We found no study of posture.\n- **Shoulder:** mixed, and hardly tested on its own. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Heel pain:** in 60 people, pressing on sore spots in the calf together with stretching did more than stretching alone over four weeks. Certainty\n  low. [@renan-ordine-2011] An American guideline (2023) says yes to hands-on work on joints and soft tissue. [@koc-2023]\n- **Achilles tendon:** mixed. Pressure on spots in the calf did about as well as heel exercise in 60 people, and both together did no more. Certainty\n  very low. [@stefansson-2019]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were of pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is left out as a precaution [@yin2014]. A Dutch guideline\n  (2021) advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Pregnancy:** not tested in its own right; the massage trials in pregnancy were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after exercise, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline reviewed for this guide names this style on its own.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned farther soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the better it works” | Not shown in anything reviewed here. The usual rule is that it should be bearable. |\n| “It stops tension headaches” | People felt better, but a sham treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A figure of speech. The trials measured tenderness, pain and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder the right number is not known. A fair plan is about 4 sessions, one a week.\nThen judge by one everyday activity you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterward, the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists and others offer this, and we found no country that protects the name. Look for the general register: a state license\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots would you leave alone on me? When do we stop?\n\nLeave if you are told that pain is necessary, or if “stop” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nTrigger point therapy is pressing on specific points where a muscle is tight and tender. Such a spot is called a myofascial trigger point, or simply a\nknot. Pressing it can bring on your familiar pain, sometimes in another place. The therapist holds the pressure until the spot eases.\n\nThe aim is to calm knots and spasms that get in the way of movement and daily tasks: less pain, and more range of motion. What a trigger point\nreally is, and whether two people would find the same one, is still debated.\n\n## What a session is like\n\nA session usually lasts 30 to 60 minutes. It may also be a short part of another massage.\n\n1. **Talk.** You point to the pain and say what brings it on. Expect questions about illnesses, medicines, bleeding, and numb places.\n2. **Getting ready.** Lie down or sit. You undress only as far as you like [@amta-expect]. Pressing often works through thin clothes, without oil.\n3. **Searching.** The therapist feels along the muscle with a finger or thumb. You say when a spot is tender, or when it brings “your” pain.\n4. **Pressing.** The spot is commonly held for 30 to 90 seconds. It should be bearable, never sharp. Breathe calmly and say how it changes.\n5. **Again.** Each spot gets a few rounds. A handful of spots is enough for one day.\n6. **Stretching.** The muscle is slowly stretched or moved.\n7. **Homework.** You may learn to press a spot yourself.\n\nIf it tingles, goes numb, or shoots, say so at once. It may be a nerve.\n\n## What can be unpleasant or go wrong\n\n- **It hurts while it is done.** That is part of the method, and some people dislike it.\n- **Tender spots and small bruises** for a day or so are common.\n- **The spot changes more than the pain.** Spots became less tender, but the pain people felt was not clearly lower [@ic-mps2022].\n- **Nerves and arteries.** Injured nerves and torn neck arteries are among the rare serious harms reported after massage [@yin2014]. Such tears were\n  also reported after devices used on the neck [@sulkowski-2022; @shariff-2023]. So do not let anyone press hard on the front of the neck.\n\n{{get-help neck-artery/session, neck-artery/stroke}}\n\n## Who should not, or should ask first\n\nAll the force goes to one small spot. So the rules for bruises and bones are nearly as strict as for deep tissue massage. With a blood thinner or\nosteoporosis (thin bones), ask first. With a bleeding disorder or a new injury it is not for you now [@nccih-massage; @ros-complementary;\n@nysed-massage-precautions].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for knots between neck and shoulder blades, for tight shoulders, and for headaches that come with a tense neck. Some choose it for\na spasm in the low back or buttock, though most studies are about neck and shoulder.\n\nIt appeals to people who can point to the spot, who like firm pressure, and who want to learn something for home. It is a\npoorer fit if you bruise easily, feel sore all over, or dislike being pressed where it hurts.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Upper back and muscle knots:** mixed. In 17 studies spots became clearly less tender, but the pain people reported was not clearly lower. Certainty\n  low. [@ic-mps2022]\n- **Lasting neck pain:** a little less pain and easier turning, at once and for a short time, compared with a sham treatment or no treatment, in 15 studies\n  with 725 people. [Dry needling](dry-needling) helped more. Certainty low. [@xu2023-ic]\n- **Tension headache:** mixed. In 56 people headaches came less often after 12 sessions. Headaches fell just as much after a sham treatment. Even so, those\n  who had massage felt more improved. Certainty low. [@moraska2015]\n- **Stiffness:** the neck turned farther immediately afterward. Certainty low. [@xu2023-ic] We found no study of posture.\n- **Shoulder:** mixed, and hardly tested on its own. Spots change more than pain. Certainty very low. [@ic-mps2022]\n- **Heel pain:** in 60 people, pressing on sore spots in the calf together with stretching helped more than stretching alone over four weeks. Certainty\n  low. [@renan-ordine-2011] An American guideline (2023) says yes to hands-on work on joints and soft tissue. [@koc-2023]\n- **Achilles tendon:** mixed. Pressure on spots in the calf did about as well as heel exercise in 60 people, and both together helped no more. Certainty\n  very low. [@stefansson-2019]\n- **Lasting low back pain:** mixed. Spots get less tender, but few studies looked at the low back. Certainty very low. [@ic-mps2022]\n- **New low back pain, low back pain of 6 to 12 weeks:** not studied enough; the trials are about neck and shoulder [@ic-mps2022].\n- **New neck pain:** not studied; the trials were of pain that lasts [@xu2023-ic; @gross2024].\n- **Sciatica, and neck pain into the arm:** not studied. Strong pressure over nerve pain is avoided as a precaution [@yin2014]. A Dutch guideline\n  (2021) advises against massage for nerve pain in the leg. [@kngf2021-massage]\n- **Pregnancy:** not tested in its own right; the massage trials in pregnancy were of relaxing massage [@mueller2021].\n- **Stress, sore muscles after exercise, fibromyalgia, arthritis:** not studied enough.\n\nNo guideline reviewed for this guide names this style on its own.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It releases knots and spasms” | A tender spot often gets less tender for a while. Whether a knot lets go is unclear. [@ic-mps2022] |\n| “It relieves back pain” | The trials are mostly about neck and shoulder. Few looked at the low back [@ic-mps2022]. |\n| “It improves mobility and range of motion” | For the neck, yes: it turned farther soon after [@xu2023-ic]. For the back this was not shown. |\n| “It goes straight to the source of the pain” | Debated. Pressing a spot can bring on a known pain, but that does not prove that the spot is the cause. |\n| “The harder, the better it works” | Not shown in anything reviewed here. The usual rule is that it should be bearable. |\n| “It stops tension headaches” | People felt better, but a sham treatment cut the number of headaches just as much [@moraska2015]. |\n| “It presses waste out of the muscle” | A figure of speech. The trials measured tenderness, pain, and movement. |\n\n## How many sessions, and afterwards\n\nThe headache trial gave 12 sessions in six weeks [@moraska2015]. For neck and shoulder the right number is not known. A fair plan is about 4 sessions, one a week.\nThen judge by one everyday activity you want back, such as looking over your shoulder. This plan is our own, not a trial result. If nothing changed, stop. See\n[how many](faq#how-many-massages-are-needed).\n\nAfterward, the spot can be tender for a day or so. Warmth and gentle movement are the usual advice. At home you can lean on a ball against a wall:\nshort, bearable, and never on the spine or the front of the neck. More in [self-massage](self-massage).\n\n## How to choose a practitioner\n\nMassage therapists, physical therapists, and others offer this, and we found no country that protects the name. Look for the general register: a state license\nin the USA [@fsmtb], RMT in parts of Canada [@cmto], the voluntary CNHC register in the UK [@cnhc].\n\nAsk: Where did you learn this style? Do you use fingers only, or needles too? Which spots would you leave alone on me? When do we stop?\n\nLeave if you are told that pain is necessary, or if “stop” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/session, neck-artery/stroke}}",
@@ -18559,7 +18559,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -18585,7 +18585,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -18613,7 +18613,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -18635,7 +18635,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.NotNow,
 									Basis: document.Own,
 								},
@@ -18651,7 +18651,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -18699,7 +18699,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "antiplatelets",
-									Label: "Aspirin, clopidogrel or similar",
+									Label: "Aspirin, clopidogrel, or similar",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -18795,7 +18795,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "kidney-disease",
-									Label: "Advanced kidney disease, transplant or dialysis",
+									Label: "Advanced kidney disease, transplant, or dialysis",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -18859,7 +18859,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -18886,7 +18886,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -18949,7 +18949,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
@@ -18971,7 +18971,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.NotNow,
 								},
 								{
@@ -18996,23 +18996,23 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.NotNow,
 									Basis: document.Stricter,
 								},
 								{
 									ID:    "fresh-pain",
-									Label: "Pain that began in the past three days",
+									Label: "Pain that began in the past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-vaccine-filler",
-									Label: "Vaccination, botox or filler in that place, last two weeks",
+									Label: "Vaccination, Botox, or filler, past 2 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -19023,7 +19023,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "wounds-burns-sunburn",
-									Label: "Wound, burn, sunburn or stitches in the area",
+									Label: "Wound, burn, sunburn, or stitches",
 									Tone:  document.NotNow,
 								},
 								{
@@ -19061,22 +19061,22 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -19087,7 +19087,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 								},
 								{
@@ -19110,7 +19110,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 								{
@@ -19122,16 +19122,16 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.NotNow,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.AskFirst,
 									Basis: document.Own,
 								},
@@ -19148,7 +19148,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -19237,7 +19237,7 @@ var pages = []content.Page{
 							Said: "Heel pain with the first steps: it helped a little in studies. How sure: low.",
 						},
 						{
-							Label: "Tight, knotted upper back, neck or shoulders",
+							Label: "Tight, knotted upper back, neck, or shoulders",
 							Meter: document.Meter{
 								Known:  true,
 								At:     7.5,
@@ -19248,7 +19248,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck or shoulders: it had mixed results in studies. How sure: low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it had mixed results in studies. How sure: low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -19381,14 +19381,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Who should not, or ask first: It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, last three months; and others. Ask a clinician first with 27 more. All conditions.",
+								Words: "Who should not, or ask first: It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, past 3 months; and others. Ask a clinician first with 27 more. All conditions.",
 								Parts: []document.Span{
 									{
 										Words:  "Who should not, or ask first:",
 										Strong: true,
 									},
 									{
-										Words: " It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, last three months; and others. Ask a clinician first with 27 more.",
+										Words: " It is not for you with 26 conditions: Narrowed or torn neck artery, now or before; Low platelet count; Hot, swollen joint now; Broken bone, past 3 months; and others. Ask a clinician first with 27 more.",
 									},
 									{
 										Words: " ",
@@ -19502,7 +19502,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nGraded walking means regular walks that slowly get longer. You begin with what you can manage on a bad day, then add a little each week. The aim is to\ntrust your body again, get fitter, and prevent new episodes of pain.\n\nAll you need is sturdy shoes. You can go alone, with a friend, in a group or with a coach. It is free, nobody touches you, and you stay dressed. When\nit is icy, a treadmill or a shopping mall will do.\n\n## What a session is like\n\nA walk may last five minutes or an hour. A walk usually goes like this:\n\n1. **Check.** On an ordinary day, follow your plan. On a bad day, do half rather than nothing.\n2. **Easy start.** Walk slowly for two or three minutes.\n3. **Main part.** Choose a pace at which you can still talk but not sing. Let your arms swing.\n4. **Break.** Sit or lean for a moment if pain builds up. Then carry on or turn back.\n5. **Slow end.** Walk slowly for the last two minutes.\n6. **Log.** Write down the minutes so that you can see your progress.\n\n## What can be unpleasant or go wrong\n\n- **Sore legs and feet.** In a trial of 701 people, the walkers had more leg and foot problems than the others. Overall, about the same share of both groups had some\n  problem: a little over half within a year. [@pocovi2024]\n- **It takes weeks.** It is not a quick fix for tonight.\n- **You may ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can set you back by days (common practice).\n- **Falls** can happen on ice, on rough ground or on unsteady legs. Whether walking prevents falls is not known [@sherrington-2019].\n- **Legs that hurt when you walk** and ease when you stop need a check before you push on [@nadeau-claudication].\n\n{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you do not need a doctor's permission to become slowly more active [@reid-2021]. Ask first if you\nhave a new blood clot, a fever or an unstable heart [@heartonline-exercise]. If you cannot put weight on a leg, stop walking and ask first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for low back pain at every stage, for worn knees and hips, for fibromyalgia, and to keep pain from coming back. It suits people who want\nsomething free that they can start today, and those who dislike classes.\n\nIt is a poorer fit if standing or walking is what hurts most. Then cycling, water exercise or exercises lying down may be a better start (common practice).\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Keeping low back pain away:** in people who had just recovered, walks with coaching delayed the next bad episode. For half of them it took 208 days\n  or longer, compared with 112 days without. The walkers had six contacts with a physical therapist, and aimed for 30 minutes five\n  times a week. Certainty moderate. [@pocovi2024]\n- **New low back pain, sciatica:** guidelines from Denmark (2018) and Britain (2016) say to stay active. How much walking itself does is not known.\n  Certainty low. [@danish2018; @nice-ng59]\n- **Lasting low back pain:** about as good as other exercise, in five trials of 329 people. Certainty low. [@vanti-2019] Exercise in general eases pain\n  a little. A review for the WHO calls the certainty moderate, the WHO guideline itself low. [@who-exercise2023; @who2023]\n- **Lasting pain of back, knee or the whole body:** about half a point less pain out of 10 within eight weeks, and 0.8 points within a year.\n  Daily life was easier too. That is from 26 trials of 2,384 people. Certainty low. [@oconnor-2015]\n- **Arthritis of knee and hip:** twelve of those trials were about arthritis [@oconnor-2015]. An American guideline (2020) gives a strong yes to\n  exercise, and a British one (2022) offers it. [@acr-oa2019; @nice-ng226]\n- **Fibromyalgia:** eight of those trials were about it [@oconnor-2015]. A European guideline (2017) gives a clear yes to exercise. [@eular-fm2017]\n- **Neck:** office workers who walked more were less likely to get new neck pain in six months: 22 of 100 compared with 34 of 100, in 91 people. Once they\n  had neck pain, it was no milder. Certainty very low. [@sitthipornvorakul-2020]\n- **Sore muscles after exercise:** easy movement reduces soreness a little. Certainty low. [@dupuy2018]\n- **Pregnancy:** being active is advised in most pregnancies [@mottola-2019-table]. Walking alone was not tested for the pain.\n- **Shoulder, headache, stress, tendons, sprains:** no study of walking was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “Rest until the pain has gone” | Guidelines say to stay active [@danish2018; @nice-ng59]. |\n| “Walking is not real exercise” | For lasting low back pain it did about as well as other exercise [@vanti-2019]. |\n| “You must reach 10,000 steps” | The trial aimed for 30 minutes, five times a week, and let people build up to it over months [@pocovi2024]. |\n| “It wears out bad knees” | In nine trials exercise did not clearly harm the knee's cartilage; certainty low [@bricca-2019]. Walkers had less pain [@oconnor-2015]. |\n| “You have to walk very upright” | No single right posture has been found [@swain-2020]. |\n\n## How many sessions, and afterwards\n\nFive or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, toward 30 minutes on five days a week. In the trial people\nhad six months to get there [@pocovi2024]. Judge after about six weeks by one everyday activity, such as walking to the store.\n\nAn example for someone who starts with five minutes (our own, not a trial result):\n\n| Week | Walks |\n|---|---|\n| 1 | 5 minutes, twice a day |\n| 2 | 8 minutes, twice a day |\n| 3 | 12 minutes, twice a day on most days |\n| 4 to 5 | 15 to 18 minutes, once or twice a day |\n| 6 to 8 | 20 to 25 minutes, five days a week |\n| 9 to 12 | 30 minutes, five days a week |\n\nIf you ache more the next day, go back one step, but do not stop. A bad week is not a failure; start again with half. The gain lasts while you keep\nwalking (common practice). More ideas are in [staying active](staying-active).\n\n## How to choose a practitioner\n\nYou do not need anyone. If starting alone is hard, look for a walking group, or ask a physical therapist to plan the first weeks with you. In the trial,\nphysical therapists\ndid the coaching [@pocovi2024]. In the UK their register can be searched [@hcpc].\n\nAsk: How do I start, given my illness? How fast can I build up? What should make me stop and call?\n\nBe wary of anyone who sells you special shoes, a posture belt or a long course before you have walked a step. More in\n[choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nGraded walking means regular walks that slowly get longer. You begin with what you can manage on a bad day, then add a little each week. The aim is to\ntrust your body again, get fitter, and prevent new episodes of pain.\n\nAll you need is sturdy shoes. You can go alone, with a friend, in a group, or with a coach. It is free, no one touches you, and you stay dressed. When\nit is icy, a treadmill or a shopping mall will do.\n\n## What a session is like\n\nA walk may last five minutes or an hour. A walk usually goes like this:\n\n1. **Check.** On a normal day, follow your plan. On a bad day, do half rather than nothing.\n2. **Easy start.** Walk slowly for two or three minutes.\n3. **Main part.** Choose a pace at which you can still talk but not sing. Let your arms swing.\n4. **Break.** Sit or lean for a moment if pain builds up. Then carry on or turn back.\n5. **Slow end.** Walk slowly for the last two minutes.\n6. **Log.** Write down the minutes so that you can see your progress.\n\n## What can be unpleasant or go wrong\n\n- **Sore legs and feet.** In a trial of 701 people, the walkers had more leg and foot problems than the others. Overall, about the same share of both groups had some\n  problem: a little over half within a year. [@pocovi2024]\n- **It takes weeks.** It is not a quick fix for tonight.\n- **You may ache.** Mild pain for a while was seen in studies of exercise [@who-exercise2023].\n- **Too much at once** can set you back by days (common practice).\n- **Falls** can happen on ice, on rough ground, or on unsteady legs. Whether walking prevents falls is not known [@sherrington-2019].\n- **Legs that hurt when you walk** and ease when you stop need a check before you push on [@nadeau-claudication].\n\n{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}\n\n## Who should not, or should ask first\n\nWalking fits most people. With most lasting illnesses you do not need a doctor's permission to become slowly more active [@reid-2021]. Ask first if you\nhave a new blood clot, a fever, or an unstable heart [@heartonline-exercise]. If you cannot put weight on a leg, stop walking and ask first.\n\n{{verdicts}}\n\n## What it is used for\n\nPeople use it for low back pain at every stage, for worn knees and hips, for fibromyalgia, and to keep pain from coming back. It suits people who want\nsomething free that they can start today, and those who dislike classes.\n\nIt is a poorer fit if standing or walking is what hurts most. Then cycling, water exercise, or exercises lying down may be a better start (common practice).\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Keeping low back pain away:** in people who had just recovered, walks with coaching delayed the next bad episode. For half of them it took 208 days\n  or longer, compared with 112 days without. The walkers had six contacts with a physical therapist, and aimed for 30 minutes five\n  times a week. Certainty moderate. [@pocovi2024]\n- **New low back pain, sciatica:** guidelines from Denmark (2018) and Britain (2016) say to stay active. How much walking itself does is not known.\n  Certainty low. [@danish2018; @nice-ng59]\n- **Lasting low back pain:** about as good as other exercise, in five trials of 329 people. Certainty low. [@vanti-2019] Exercise in general eases pain\n  a little. A review for the WHO calls the certainty moderate, the WHO guideline itself low. [@who-exercise2023; @who2023]\n- **Lasting pain of back, knee, or the whole body:** about half a point less pain out of 10 within eight weeks, and 0.8 points within a year.\n  Daily life was easier too. That is from 26 trials of 2,384 people. Certainty low. [@oconnor-2015]\n- **Arthritis of knee and hip:** twelve of those trials were about arthritis [@oconnor-2015]. An American guideline (2020) gives a strong yes to\n  exercise, and a British one (2022) offers it. [@acr-oa2019; @nice-ng226]\n- **Fibromyalgia:** eight of those trials were about it [@oconnor-2015]. A European guideline (2017) gives a clear yes to exercise. [@eular-fm2017]\n- **Neck:** office workers who walked more were less likely to get new neck pain in six months: 22 of 100 compared with 34 of 100, in 91 people. Once they\n  had neck pain, it was no milder. Certainty very low. [@sitthipornvorakul-2020]\n- **Sore muscles after exercise:** easy movement reduces soreness a little. Certainty low. [@dupuy2018]\n- **Pregnancy:** being active is advised in most pregnancies [@mottola-2019-table]. Walking alone was not tested for the pain.\n- **Shoulder, headache, stress, tendons, sprains:** no study of walking was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “Rest until the pain has gone” | Guidelines say to stay active [@danish2018; @nice-ng59]. |\n| “Walking is not real exercise” | For lasting low back pain it did about as well as other exercise [@vanti-2019]. |\n| “You must reach 10,000 steps” | The trial aimed for 30 minutes, five times a week, and let people build up to it over months [@pocovi2024]. |\n| “It wears out bad knees” | In nine trials exercise did not clearly harm the knee's cartilage; certainty low [@bricca-2019]. Walkers had less pain [@oconnor-2015]. |\n| “You have to walk very upright” | No single right posture has been found [@swain-2020]. |\n\n## How many sessions, and afterwards\n\nFive or ten minutes, once or twice a day, is a common start. Add a minute or two every few days, toward 30 minutes on five days a week. In the trial people\nhad six months to get there [@pocovi2024]. Judge after about six weeks by one everyday activity, such as walking to the store.\n\nAn example for someone who starts with five minutes (our own, not a trial result):\n\n| Week | Walks |\n|---|---|\n| 1 | 5 minutes, twice a day |\n| 2 | 8 minutes, twice a day |\n| 3 | 12 minutes, twice a day on most days |\n| 4 to 5 | 15 to 18 minutes, once or twice a day |\n| 6 to 8 | 20 to 25 minutes, five days a week |\n| 9 to 12 | 30 minutes, five days a week |\n\nIf you ache more the next day, go back one step, but do not stop. A bad week is not a failure; start again with half. The benefit lasts while you keep\nwalking (common practice). More ideas are in [staying active](staying-active).\n\n## How to choose a practitioner\n\nYou do not need anyone. If starting alone is hard, look for a walking group, or ask a physical therapist to plan the first weeks with you. In the trial,\nphysical therapists\ndid the coaching [@pocovi2024]. In the UK their register can be searched [@hcpc].\n\nAsk: How do I start, given my illness? How fast can I build up? What should make me stop and call?\n\nBe wary of anyone who sells you special shoes, a posture belt, or a long course before you have walked a step. More in\n[choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help heart/pressure, lung/breath, limb/walking, nerve/foot, cauda/saddle, cauda/bladder}}",
@@ -19672,12 +19672,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -19704,7 +19704,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -19734,7 +19734,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -19849,7 +19849,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -19859,7 +19859,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -19896,7 +19896,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -19917,7 +19917,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -19927,7 +19927,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.WithCare,
 								},
 							},
@@ -19954,18 +19954,18 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -19988,17 +19988,17 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20010,13 +20010,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20348,11 +20348,11 @@ var pages = []content.Page{
 		ID:       "yoga",
 		Title:    "Yoga",
 		Group:    "self-help",
-		Summary:  "Postures, stretching, breathing and rest, in a class or at home.",
+		Summary:  "Postures, stretching, breathing, and rest, in a class or at home.",
 		Depth:    "full",
 		Reviewed: "2026-11-29",
 		ReviewBy: "2027-11-29",
-		Body:     "## What it is\n\nYoga combines postures, stretches, breathing and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot or very hard.\n\nYou need a mat and loose clothes. Nobody has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class usually goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier version.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **You may ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were mild sprains and strains\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, was linked to\n  more harm [@cramer-2019].\n- **Knees.** People who do yoga tore knee cartilage more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Hands-on corrections.** Some teachers push you deeper. You can say no.\n- **The gain is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, leave out forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of your limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to get moving without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It is a poorer fit if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the gain at about 0.7 points out of 10 for pain, and\n  2 points on a 24-point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own in anything reviewed. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier daily life soon after the course than with usual care, in three small trials of 188 people [@cramer-2017]. A later\n  review of ten trials with 686 people points the same way [@li-2019-yoga]. Later effects are unknown. Certainty low.\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own in anything reviewed. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** the research reviewed has no firm finding on back pain. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm and leg tendons, sprains, new neck pain:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, but mostly in minor ways. Serious harm was found in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one everyday activity you want back. This plan is our own, not a trial result.\n\nA gentle start on the floor, in five minutes (common practice):\n\n1. Lie on your back with knees bent. Breathe slowly ten times.\n2. Let both knees sink a little to one side, then to the other.\n3. On hands and knees, round the back like a cat, then let it level out.\n4. Sit back toward your heels as far as is easy, with your arms in front.\n5. Lie down again and rest for a minute.\n\nWith thin bones, leave out steps 3 and 4.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Gains stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anyone may call themselves a yoga teacher, and training lasts anywhere from a weekend to years (common practice). A class for backs, for older\npeople or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier version of each posture? Would you be willing not to touch\nme?\n\nLeave if you are told that pain is progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
+		Body:     "## What it is\n\nYoga combines postures, stretches, breathing, and rest. It grew out of an old Indian teaching, but the classes studied for pain are mostly a gentle kind of\nexercise. Hatha, Iyengar, and Viniyoga are the styles used most in back studies [@wieland2022]. Other styles are fast, hot, or very hard.\n\nYou need a mat and loose clothes. No one has to touch you. You can learn in a class and continue on your own at home.\n\n## What a session is like\n\nA class usually lasts 60 to 90 minutes and costs less than most treatments. For a sore back, people commonly choose a slow style and a teacher who\nchanges each posture to suit them. A class usually goes like this:\n\n1. **Arriving.** Tell the teacher where it hurts and which illnesses you have. Ask for a chair, blocks, or a belt.\n2. **Breathing.** You sit or lie and breathe slowly.\n3. **Warming up.** Small movements of the spine, shoulders, and hips.\n4. **Postures.** You move into a position, hold it for a few breaths, and come out slowly. Each has an easier version.\n5. **Rest.** You lie or sit still for five to ten minutes.\n\nIf you have to hold your breath, it is too much. You may skip any posture and rest instead.\n\n## What can be unpleasant or go wrong\n\n- **You may ache.** About 5 of 100 people who did yoga had some injury or side effect from it within a year. Most were mild sprains and strains\n  [@cramer-2018]. In a back trial, mild joint or back pain was as common with yoga as with physical therapy [@saper-2017].\n- **Headstands, handstands, and other upside-down postures** caused the most trouble in a survey of 1,702 people. Learning alone, without a teacher, was linked to\n  more harm [@cramer-2019].\n- **Knees.** People who do yoga tore knee cartilage more often than others [@cramer-2018].\n- **Pressure in the eye** rises when the head is down [@jasien-2015].\n- **Hot rooms** can make you dizzy, and can bring on symptoms in multiple sclerosis [@nmss-heat].\n- **Hands-on corrections.** Some teachers push you deeper. You can say no.\n- **The benefit is small,** and about the same as with other exercise [@wieland2022; @anheyer-2022].\n\n{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}\n\n## Who should not, or should ask first\n\nA gentle class fits most people. With thin bones, avoid forced bends and twists [@brooke-wavell-2022]. With glaucoma, keep your head up\n[@jasien-2015]. With a slipped disc or loose joints, stay well short of your limit. In pregnancy, choose a pregnancy class. Ask first if you have a fever,\na new clot, or an unstable heart [@heartonline-exercise].\n\n{{verdicts}}\n\n## What it is used for\n\nPeople choose it for low back pain that lasts, for a stiff neck, for stress, and to get moving without a gym. It suits people who like calm, slow work\nand want something to keep up on their own. It is a poorer fit if you want relief tonight, or if you push yourself too hard in a group.\n\n## What research found\n\n{{evidence}}\n\nEach finding is followed by how certain it is; [About Knead](about#how-sure-the-research-is) explains the words.\n\n- **Lasting low back pain:** a little better than no exercise, in 21 trials of 2,223 people; most were women in their 40s and 50s. There was little\n  difference from other exercise. Certainty low to moderate. [@wieland2022] Another review put the benefit at about 0.7 points out of 10 for pain, and\n  2 points on a 24-point scale of daily limits. It lasted beyond the course. [@anheyer-2022] In a trial of 320 people, a weekly class did about as well as\n  physical therapy, but no better than a book [@saper-2017]. An American guideline (2017) lists yoga, on weak evidence, and a British one (2016) counts it as group\n  exercise [@acp2017; @nice-ng59].\n- **New low back pain, sciatica:** not tested on its own in anything reviewed. The same British guideline suggests group exercise for sciatica too.\n  [@nice-ng59]\n- **Lasting neck pain:** clearly less pain and easier daily life soon after the course than with usual care, in three small trials of 188 people [@cramer-2017]. A later\n  review of ten trials with 686 people points the same way [@li-2019-yoga]. Later effects are unknown. Certainty low.\n- **Arthritis of the knee:** less pain and stiffness, from weak trials. Certainty very low. For the hand there was no effect. [@lauche-2019] An American\n  guideline (2020) gives yoga a conditional yes for knees, but not for hips or hands [@acr-oa2019].\n- **Tension headache:** fewer and shorter headaches in a few small trials. Certainty very low. Migraine did not change. [@anheyer-2020]\n- **Stress:** heart rate, blood pressure, and a stress hormone fell more than with other activities. Certainty low. [@pascoe-2017]\n- **Fibromyalgia:** not tested on its own in anything reviewed. It counts as exercise, which a British guideline (2021) offers in groups. [@nice-ng193]\n- **Pregnancy:** the research reviewed has no firm finding on back pain. Being active is fine in most pregnancies. [@mottola-2019-table]\n- **Shoulder, arm, and leg tendons, sprains, new neck pain:** no study was reviewed.\n\n## What is often said, and what was found\n\n| Often said | What was found |\n|---|---|\n| “It corrects your posture” | No single right posture has been found [@swain-2020]. |\n| “It beats ordinary exercise for the back” | It did about the same [@wieland2022; @anheyer-2022]. |\n| “Stretching is what helps the back” | Stretching alone did no better than no exercise in one comparison. Yoga is more than stretching. [@owen2020] |\n| “It lowers stress” | The body's signs of stress went down more than with other activities [@pascoe-2017]. |\n| “It cannot hurt you” | It can, but mostly in minor ways. Serious harm was found in about 2 of 100 people who do it. [@cramer-2018] |\n\n## How many sessions, and afterwards\n\nIn trials a weekly class for 12 weeks, with practice at home, was usual [@saper-2017]. Begin with one gentle class and two or three short sessions of\n10 to 20 minutes at home each week. Judge after 6 to 12 weeks by one everyday activity you want back. This plan is our own, not a trial result.\n\nA gentle start on the floor, in five minutes (common practice):\n\n1. Lie on your back with knees bent. Breathe slowly ten times.\n2. Let both knees sink a little to one side, then to the other.\n3. On hands and knees, round the back like a cat, then let it level out.\n4. Sit back toward your heels as far as is easy, with your arms in front.\n5. Lie down again and rest for a minute.\n\nWith thin bones, skip steps 3 and 4.\n\nA little ache for a day or two is common [@who-exercise2023]. Do less next time rather than stopping. Leave out a posture that sends pain or tingling\ndown an arm or leg. Benefits stayed for a year in people who kept it up, in classes or at home [@saper-2017].\n\n## How to choose a practitioner\n\nIn most countries anyone may call themselves a yoga teacher, and training lasts anywhere from a weekend to years (common practice). A class for backs, for older\npeople, or for beginners is a better start than a fast one.\n\nAsk: How long was your training? Have you taught people with my condition? Will you show me an easier version of each posture? Would you be willing not to touch\nme?\n\nLeave if you are told that pain is progress, or if “no” is ignored. More in [choosing a practitioner](choosing-a-practitioner).",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help nerve/foot, nerve/arm, cauda/saddle, cauda/bladder, heart/pressure}}",
@@ -20485,12 +20485,12 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-heart-attack",
-									Label: "Heart attack, stent or surgery, last three months",
+									Label: "Heart attack, stent, or heart surgery, past 3 months",
 									Tone:  document.AskFirst,
 								},
 								{
 									ID:    "heart-inflammation",
-									Label: "Inflamed heart, last six months",
+									Label: "Inflamed heart, past 6 months",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -20529,7 +20529,7 @@ var pages = []content.Page{
 							},
 						},
 						{
-							Title: "Veins, arteries and stroke",
+							Title: "Veins, arteries, and stroke",
 							Items: []document.Condition{
 								{
 									ID:    "superficial-thrombophlebitis",
@@ -20559,13 +20559,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "stroke-tia-past",
-									Label: "Stroke or mini-stroke, over three months ago",
+									Label: "Stroke or mini-stroke, over 3 months ago",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "stroke-tia-recent",
-									Label: "Stroke or mini-stroke, last three months",
+									Label: "Stroke or mini-stroke, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -20724,7 +20724,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "recent-fracture",
-									Label: "Broken bone, last three months",
+									Label: "Broken bone, past 3 months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -20745,7 +20745,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "head-injury",
-									Label: "Concussion or head injury, last three months",
+									Label: "Concussion or head injury, past 3 months",
 									Tone:  document.WithCare,
 								},
 								{
@@ -20782,7 +20782,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "fever-acute-infection",
-									Label: "Fever, flu, vomiting or other infection now",
+									Label: "Fever, flu, vomiting, or other infection now",
 									Tone:  document.AskFirst,
 								},
 								{
@@ -20803,7 +20803,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "cancer-current-treatment",
-									Label: "Cancer now, or cancer care in the past six months",
+									Label: "Cancer now, or cancer treatment in the past six months",
 									Tone:  document.WithCare,
 								},
 							},
@@ -20813,12 +20813,12 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "recent-injury-72h",
-									Label: "New injury, sprain, strain or bruise, last three days",
+									Label: "New injury, sprain, strain, or bruise, past 3 days",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "recent-surgery",
-									Label: "Surgery, last eight weeks",
+									Label: "Surgery, past 8 weeks",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20845,23 +20845,23 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "strong-painkillers-sedatives",
-									Label: "Opioid, sedative or muscle relaxant today",
+									Label: "Opioid, sedative, or muscle relaxant today",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "long-term-steroids",
-									Label: "Steroid pills, three months or longer",
+									Label: "Steroid pills, 3 months or longer",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "fluoroquinolone",
-									Label: "Fluoroquinolone antibiotic, last six months",
+									Label: "Fluoroquinolone antibiotic, past 6 months",
 									Tone:  document.WithCare,
 								},
 								{
 									ID:    "isotretinoin",
-									Label: "Isotretinoin, last six months",
+									Label: "Isotretinoin, past 6 months",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20872,7 +20872,7 @@ var pages = []content.Page{
 							Items: []document.Condition{
 								{
 									ID:    "joint-replacement-metalwork",
-									Label: "New joint or metal outside the spine",
+									Label: "Artificial joint or metal outside the spine",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20890,13 +20890,13 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "implanted-port-catheter-stoma",
-									Label: "Port, line, catheter, drain or stoma",
+									Label: "Port, line, catheter, drain, or stoma",
 									Tone:  document.WithCare,
 								},
 							},
 						},
 						{
-							Title: "Touch, needles and allergies",
+							Title: "Touch, needles, and allergies",
 							Items: []document.Condition{
 								{
 									ID:    "trauma-ptsd-touch",
@@ -20906,7 +20906,7 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "heat-sensitive",
-									Label: "Cannot sweat, or heat is hard on me",
+									Label: "Can't sweat, or have trouble with heat",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
@@ -20918,19 +20918,19 @@ var pages = []content.Page{
 								},
 								{
 									ID:    "oil-latex-nut-allergy",
-									Label: "Allergy to oils, nuts, latex or scents",
+									Label: "Allergy to oils, nuts, latex, or scents",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "frail-over-65",
-									Label: "Over 65 and frail, unsteady or very thin",
+									Label: "Over 65 and frail, unsteady, or very thin",
 									Tone:  document.WithCare,
 									Basis: document.Own,
 								},
 								{
 									ID:    "cannot-report-pain",
-									Label: "Hard to say if something hurts or is too hot",
+									Label: "Trouble telling whether something hurts or is too hot",
 									Tone:  document.WithCare,
 								},
 							},
@@ -21007,12 +21007,12 @@ var pages = []content.Page{
 								Known: true,
 								At:    15,
 							},
-							Word: "clear gain",
+							Word: "clear benefit",
 							Certainty: document.Certainty{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: studies saw a clear gain with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -21093,12 +21093,12 @@ var pages = []content.Page{
 							Meter: document.Meter{
 								Known: true,
 							},
-							Word: "no gain shown",
+							Word: "no benefit shown",
 							Certainty: document.Certainty{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: it showed no gain in studies. How sure: very low.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it showed no benefit in studies. How sure: very low.",
 						},
 					},
 				}},
@@ -21112,21 +21112,21 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "What it is: Postures, stretching, breathing and rest, in a class or at home.",
+								Words: "What it is: Postures, stretching, breathing, and rest, in a class or at home.",
 								Parts: []document.Span{
 									{
 										Words:  "What it is:",
 										Strong: true,
 									},
 									{
-										Words: " Postures, stretching, breathing and rest, in a class or at home.",
+										Words: " Postures, stretching, breathing, and rest, in a class or at home.",
 									},
 								},
 							},
 						},
 						{
 							Text: document.Text{
-								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: clear gain (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+								Words:   "Does it help: Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: clear benefit (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
 								Sources: []string{"wieland2022", "anheyer-2022", "saper-2017", "ahrq2020", "acp2017", "nice-ng59", "zou2019", "cramer-2017", "li-2019-yoga"},
 								Parts: []document.Span{
 									{
@@ -21134,7 +21134,7 @@ var pages = []content.Page{
 										Strong: true,
 									},
 									{
-										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: clear gain (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
+										Words: " Long-lasting low back pain without nerve signs: helps a little (low certainty). Long-lasting neck pain without nerve signs: clear benefit (low certainty). Of 27 other kinds, it helps in 5, it is unclear in 1, and it was not studied enough in 21.",
 									},
 									{
 										Words: " ",
@@ -21147,14 +21147,14 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "What can go wrong: Soreness; harm if forced; small gain.",
+								Words: "What can go wrong: Soreness; harm if forced; small benefit.",
 								Parts: []document.Span{
 									{
 										Words:  "What can go wrong:",
 										Strong: true,
 									},
 									{
-										Words: " Soreness; harm if forced; small gain.",
+										Words: " Soreness; harm if forced; small benefit.",
 									},
 								},
 							},
@@ -21280,7 +21280,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "The back is made up of bones, discs, joints, muscles, tendons, ligaments and nerves. Any of them can hurt, and millions of people know how that\nfeels. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people seen in everyday practice for new back pain, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}\n\n## Where it comes from\n\nOften there is no single clear cause. These are the ones people mention most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sports or a sudden twist.\n- **Injury:** a fall, a blow or a crash. A new injury should be checked before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve and send\n  pain down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; the table below shows what studies found. Stress, poor sleep and too little movement are blamed too.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning and walking become limited. Everyday things get hard: putting on socks, shopping, driving, sleeping. Work\ntakes longer and less gets done. There is less time and energy for friends, family, hobbies and the job. Worry and low mood can follow. If this sounds familiar,\ntell the person who is helping you. It matters as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** mostly gets better with time, whatever you do [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another episode that limited them within 112 days. With a walking program, it\n  took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and has not been checked [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small gain [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice did more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Get it checked, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. No long-term benefit was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other care that guidelines advise for lasting pain [@rubinstein2019].\n\nGuidelines disagree, and you should know how. For lasting low back pain, the WHO (2023) says massage, manipulation and [acupuncture](acupuncture) may\nbe offered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do for yourself counts more than what others do to you. [Combining](combining) explains how to do both.",
+		Body:     "The back is made up of bones, discs, joints, muscles, tendons, ligaments, and nerves. Any of them can hurt, and millions of people know how that\nfeels. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people seen in everyday practice for new back pain, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}\n\n## Where it comes from\n\nOften there is no single clear cause. These are the ones people mention most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sports, or a sudden twist.\n- **Injury:** a fall, a blow, or a crash. A new injury should be checked before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve and send\n  pain down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; the table below shows what studies found. Stress, poor sleep, and too little movement are blamed too.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning, and walking become limited. Everyday things get hard: putting on socks, shopping, driving, sleeping. Work\ntakes longer and less gets done. There is less time and energy for friends, family, hobbies, and the job. Worry and low mood can follow. If this sounds familiar,\ntell the person who is helping you. It matters as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** usually gets better with time, whatever you do [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another episode that limited them within 112 days. With a walking program, it\n  took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and has not been checked [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small benefit [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice helped more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Get it checked, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. No long-term benefit was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other care that guidelines advise for lasting pain [@rubinstein2019].\n\nGuidelines disagree, and you should know how. For lasting low back pain, the WHO (2023) says massage, manipulation, and [acupuncture](acupuncture) may\nbe offered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do for yourself counts more than what others do to you. [Combining](combining) explains how to do both.",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}",
@@ -21381,11 +21381,11 @@ var pages = []content.Page{
 		ID:       "choosing-a-practitioner",
 		Title:    "Choosing a practitioner",
 		Group:    "good-to-know",
-		Summary:  "Whom to see first, which titles mean something, what to ask and when to leave.",
+		Summary:  "Whom to see first, which titles mean something, what to ask, and when to leave.",
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "No title proves that someone is good at the job. Some titles prove only that someone paid for a course. So check the register, ask questions, and trust your own\nimpressions.\n\n## See a healthcare provider first if you can\n\nBefore a firm massage, needles or a push to the spine, talk to a doctor, nurse, pharmacist or [physical therapist](physical-therapy). This matters most\nif you have any illness, take medicines, are pregnant, or if the pain is severe. They can:\n\n- look at the problem and judge how severe it is\n- ask about your history, illnesses, medicines and operations\n- hear your worries and questions\n- tell you what suits you and what to avoid\n- check for [warning signs](warning-signs), which a massage therapist may not be trained to do\n\nThen choose a practitioner who is trained in the exact method you want.\n\n> [!note] **Good to know** Bring a short note: where it hurts, since when, what makes it better or worse, your illnesses and medicines. Knead's handout can be\n> that note.\n\n## What titles mean, by country\n\n| Who | What to look for |\n|---|---|\n| Massage, USA | Most states and Washington DC license, certify or register massage therapists, so look the person up [@fsmtb]. The usual entry exam is the MBLEx. Board certification (BCTMB) is a voluntary step above it [@ncbtmb]. |\n| Massage, Canada | “RMT” is a regulated title in several provinces. In Ontario, only members of the college may use it [@cmto]. |\n| Massage, UK | Massage is not regulated by law. The CNHC keeps a voluntary register [@cnhc]. |\n| Physical therapist (in many countries “physiotherapist”) | UK: protected titles, on the HCPC register [@hcpc]. USA: state license, PT or DPT. |\n| Chiropractor | UK: the General Chiropractic Council [@gcc]. USA: DC and a state license. |\n| Osteopath | UK: the General Osteopathic Council [@gosc]. Canada: mostly not regulated. USA: a DO is a full physician [@franke2014]. |\n| Acupuncturist | USA: LAc, certified by the NCBAHM (until 2026 the NCCAOM) [@nccaom]. Canada: regulated in several provinces. |\n| Sports therapist | Not on the British list of protected titles [@hcpc]. |\n\nWe found no country that protects the names deep tissue, trigger point, myofascial release or hot stone. Anyone may print them on a card. Ask about training\nin that style. In other countries, ask which public register the person is on, and search it.\n\n## What to ask\n\n- Are you licensed here, by whom, and can I look it up?\n- Where did you train, and did you train in this style?\n- Have you worked with someone who has what I have?\n- What would you avoid with me, and why?\n- What can go wrong?\n- How will we both know that it works? When do we stop?\n- What does a visit cost, and can I pay for one at a time?\n\nIf money is tight, ask about school clinics, where students work under a teacher. Exercises you learn once and do at home cost the least.\n\n## What to tell them\n\nSay where it hurts, what you can no longer do, and every illness and medicine. Say how much pressure you like, which places are off limits, and\nhow much clothing you want to keep on. Undress only as far as you are comfortable [@amta-expect]. You may ask for a different position, for someone to be\nwith you in the room, or for a practitioner of a different sex.\n\nYou can ask for lighter pressure at any time during a massage [@amta-expect]. After needles or a\npush, report anything unusual right away.\n\n## When to leave\n\nLeave, or do not come back, if:\n\n- nobody asks about your health before starting\n- you are told that pain is necessary\n- you are promised results, or told to stop your medicines\n- you must pay in advance for a long plan\n- your “stop” or “lighter” is ignored\n- you are touched in a way that was not agreed\n- weeks go by with no change and no new plan\n\nYou do not have to give a reason. If you were hurt or touched inappropriately, report it to the body that registers or licenses the person.\n\n## Give it a fair try\n\nPlan 4 to 6 visits and judge by one everyday activity you want back. This rule is the authors' view, not a trial result. Plans in studies ran from 6 to 18\nvisits [@linde2016; @cherkin2011; @haas2014]. How many you need depends on how severe the pain is and how your body responds. Ask the\npractitioner or your clinician, and see [how many](faq#how-many-massages-are-needed).",
+		Body:     "No title proves that someone is good at the job. Some titles prove only that someone paid for a course. So check the register, ask questions, and trust your own\nimpressions.\n\n## See a healthcare provider first if you can\n\nBefore a firm massage, needles, or spinal manipulation, talk to a doctor, nurse, pharmacist, or [physical therapist](physical-therapy). This matters most\nif you have any illness, take medicines, are pregnant, or if the pain is severe. They can:\n\n- look at the problem and judge how severe it is\n- ask about your history, illnesses, medicines, and operations\n- hear your worries and questions\n- tell you what suits you and what to avoid\n- check for [warning signs](warning-signs), which a massage therapist may not be trained to do\n\nThen choose a practitioner who is trained in the exact method you want.\n\n> [!note] **Good to know** Bring a short note: where it hurts, since when, what makes it better or worse, your illnesses and medicines. Knead's handout can be\n> that note.\n\n## What titles mean, by country\n\n| Who | What to look for |\n|---|---|\n| Massage, USA | Most states and Washington DC license, certify, or register massage therapists, so look the person up [@fsmtb]. The usual entry exam is the MBLEx. Board certification (BCTMB) is a voluntary step above it [@ncbtmb]. |\n| Massage, Canada | “RMT” is a regulated title in several provinces. In Ontario, only members of the college may use it [@cmto]. |\n| Massage, UK | Massage is not regulated by law. The CNHC keeps a voluntary register [@cnhc]. |\n| Physical therapist (in many countries “physiotherapist”) | UK: protected titles, on the HCPC register [@hcpc]. USA: state license, PT or DPT. |\n| Chiropractor | UK: the General Chiropractic Council [@gcc]. USA: DC and a state license. |\n| Osteopath | UK: the General Osteopathic Council [@gosc]. Canada: mostly not regulated. USA: a DO is a full physician [@franke2014]. |\n| Acupuncturist | USA: LAc, certified by the NCBAHM (until 2026 the NCCAOM) [@nccaom]. Canada: regulated in several provinces. |\n| Sports therapist | Not on the British list of protected titles [@hcpc]. |\n\nWe found no country that protects the names deep tissue, trigger point, myofascial release, or hot stone. Anyone may print them on a card. Ask about training\nin that style. In other countries, ask which public register the person is on, and search it.\n\n## What to ask\n\n- Are you licensed here, by whom, and can I look it up?\n- Where did you train, and did you train in this style?\n- Have you worked with someone who has what I have?\n- What would you avoid with me, and why?\n- What can go wrong?\n- How will we both know that it works? When do we stop?\n- What does a visit cost, and can I pay for one at a time?\n\nIf money is tight, ask about school clinics, where students work under a teacher. Exercises you learn once and do at home cost the least.\n\n## What to tell them\n\nSay where it hurts, what you can no longer do, and every illness and medicine. Say how much pressure you like, which places are off limits, and\nhow much clothing you want to keep on. Undress only as far as you are comfortable [@amta-expect]. You may ask for a different position, for someone to be\nwith you in the room, or for a practitioner of a different sex.\n\nYou can ask for lighter pressure at any time during a massage [@amta-expect]. After needles or\nmanipulation, report anything unusual right away.\n\n## When to leave\n\nLeave, or do not come back, if:\n\n- no one asks about your health before starting\n- you are told that pain is necessary\n- you are promised results, or told to stop your medicines\n- you must pay in advance for a long plan\n- your “stop” or “lighter” is ignored\n- you are touched in a way that was not agreed\n- weeks go by with no change and no new plan\n\nYou do not have to give a reason. If you were hurt or touched inappropriately, report it to the body that registers or licenses the person.\n\n## Give it a fair try\n\nPlan 4 to 6 visits and judge by one everyday activity you want back. This rule is the authors' view, not a trial result. Plans in studies ran from 6 to 18\nvisits [@linde2016; @cherkin2011; @haas2014]. How many you need depends on how severe the pain is and how your body responds. Ask the\npractitioner or your clinician, and see [how many](faq#how-many-massages-are-needed).",
 	},
 	{
 		ID:       "combining",
@@ -21395,7 +21395,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Many people use more than one approach. That can make sense. It can also cost twice as much, hide what works, and add to the side effects.\n\n## What can go wrong\n\n- **You cannot tell what helped.** So start one thing at a time, about two weeks apart.\n- **Soreness adds up.** Firm massage, a push to the spine and hard exercise within two days can leave you sorer than any one of them.\n- **Things get missed.** Each practitioner only knows what you tell them. One of them may not know about your blood thinner.\n- **Money and time.** Little is known about pairs of treatments. More is not always better: follow-up massages every other week added nothing for sore\n  knees [@perlman2019], and going from 12 to 18 visits for the back added little [@haas2014].\n\n> [!ask] **Ask first** with blood thinners, in pregnancy, with thin bones, or after an operation. Knead then shows which part of a pair is not for you\n> now.\n\n## Pairs with some support\n\n| Pair | What was found |\n|---|---|\n| [Massage](swedish) and exercise | In 98 people with low back pain of several weeks, 63 of 100 were pain-free a month after massage, exercise and advice. With massage alone it was 27, and with exercise alone 14. The study was small and was criticized. [@preyde2000] |\n| Hands-on care and exercise | The British guideline (2016) allows massage and [manipulation](chiropractic) only as part of a package with exercise [@nice-ng59]. The Dutch one (2021) wants manipulation added to exercise, not used alone [@kngf2021-manip]. |\n| [Heat](heat) and exercise | For new low back pain both together did more than heat on its own [@french2006]. |\n| Slow joint movement and neck exercise | For neck pain into the arm the pair did better than either one, in two trials. Certainty low. [@cr-mt2016] |\n| [Walking](walking) and coaching | Back pain came back less often, and later [@pocovi2024]. |\n\nThe pattern is clear: movement is the half that does the most. Hands, heat or needles can make it easier to get moving.\n\n## Pairs that are common but hardly tested\n\n- **[Acupuncture](acupuncture) or chiropractic care with other treatments.** Both are offered alone or combined, and are often said to work better\n  together. No trial of such pairs was reviewed for this guide.\n- **[Hot stones](hot-stone) with massage.** Warmth is said to add to the effect of the massage. The same massage with and without stones was not\n  compared in anything reviewed here.\n- **[Trigger point therapy](trigger-point) or [myofascial release](myofascial-release) inside another massage.** This is usual practice. No trial of\n  such a mix was reviewed for this guide.\n- **Massage with [mind-and-body training](mbsr-cbt).** This seems reasonable for stress. No trial of the pair was reviewed either.\n\n## What not to do on the same day\n\nThese are common-sense rules, not research findings.\n\n- Two firm treatments of the same place.\n- Deep pressure and a hard training session.\n- Strong heat and warming skin creams.\n- Any hands-on treatment after alcohol, or after a new strong painkiller: you cannot tell when it is too much.\n- Needles or a push when you have not eaten or feel sick.\n\n## A simple plan\n\n1. **Base:** something active that you will keep up, such as [walking](walking), [exercise](physical-therapy), [yoga](yoga) or [tai chi](tai-chi).\n2. **Helper:** one hands-on or soothing approach that Knead says fits you.\n3. **Goal:** one everyday activity you want to do again. Write down how it is today.\n4. **Check:** after 4 to 6 visits or six weeks. Better? Keep up the base and space out the helper. No change? Stop the helper.\n5. **Tell everyone.** Each practitioner should know about the others, and so should your doctor.\n\nKeep taking your prescribed medicines. Do not swap them for any approach in this guide without asking the person who prescribed them.",
+		Body:     "Many people use more than one approach. That can make sense. It can also cost twice as much, hide what works, and add to the side effects.\n\n## What can go wrong\n\n- **You cannot tell what helped.** So start one thing at a time, about two weeks apart.\n- **Soreness adds up.** Firm massage, spinal manipulation, and hard exercise within two days can leave you sorer than any one of them.\n- **Things get missed.** Each practitioner only knows what you tell them. One of them may not know about your blood thinner.\n- **Money and time.** Little is known about pairs of treatments. More is not always better: follow-up massages every other week added nothing for sore\n  knees [@perlman2019], and going from 12 to 18 manipulation visits added little [@haas2014].\n\n> [!ask] **Ask first** with blood thinners, in pregnancy, with thin bones, or after an operation. Knead then shows which part of a pair is not for you\n> now.\n\n## Pairs with some support\n\n| Pair | What was found |\n|---|---|\n| [Massage](swedish) and exercise | In 98 people with low back pain of several weeks, 63 of 100 were pain-free a month after massage, exercise, and advice. With massage alone it was 27, and with exercise alone 14. The study was small and was criticized. [@preyde2000] |\n| Hands-on care and exercise | The British guideline (2016) allows massage and [manipulation](chiropractic) only as part of a package with exercise [@nice-ng59]. The Dutch one (2021) wants manipulation added to exercise, not used alone [@kngf2021-manip]. |\n| [Heat](heat) and exercise | For new low back pain both together helped more than heat on its own [@french2006]. |\n| Slow joint movement and neck exercise | For neck pain that spreads into the arm, the pair did better than either one, in two trials. Certainty low. [@cr-mt2016] |\n| [Walking](walking) and coaching | Back pain came back less often, and later [@pocovi2024]. |\n\nThe pattern is clear: movement is the half that does the most. Hands, heat, or needles can make it easier to get moving.\n\n## Pairs that are common but hardly tested\n\n- **[Acupuncture](acupuncture) or chiropractic care with other treatments.** Both are offered alone or combined, and are often said to work better\n  together. No trial of such pairs was reviewed for this guide.\n- **[Hot stones](hot-stone) with massage.** Warmth is said to add to the effect of the massage. The same massage with and without stones was not\n  compared in anything reviewed here.\n- **[Trigger point therapy](trigger-point) or [myofascial release](myofascial-release) inside another massage.** This is usual practice. No trial of\n  such a mix was reviewed for this guide.\n- **Massage with [mind-and-body training](mbsr-cbt).** This seems reasonable for stress. No trial of the pair was reviewed either.\n\n## What not to do on the same day\n\nThese are common-sense rules, not research findings.\n\n- Two firm treatments of the same place.\n- Deep pressure and a hard training session.\n- Strong heat and warming skin creams.\n- Any hands-on treatment after alcohol, or after a new strong pain medicine: you cannot tell when it is too much.\n- Needles or manipulation when you have not eaten or feel sick.\n\n## A simple plan\n\n1. **Base:** something active that you will keep up, such as [walking](walking), [exercise](physical-therapy), [yoga](yoga), or [tai chi](tai-chi).\n2. **Helper:** one hands-on or soothing approach that Knead says fits you.\n3. **Goal:** one everyday activity you want to do again. Write down how it is today.\n4. **Check:** after 4 to 6 visits or six weeks. Better? Keep up the base and space out the helper. No change? Stop the helper.\n5. **Tell everyone.** Each practitioner should know about the others, and so should your doctor.\n\nKeep taking your prescribed medicines. Do not swap them for any approach in this guide without asking the person who prescribed them.",
 	},
 	{
 		ID:       "faq",
@@ -21405,7 +21405,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## Which massage is “best” for back pain?\n\nNo style has been shown to beat the others. Articles often name deep tissue massage as the “best”. But in a trial of 401 people with lasting low back\npain, a gentle, relaxing massage did as well as a firmer one. Both did more than usual care after ten weeks. [@cherkin2011] So choose the pressure you\nlike, among the styles that your health allows. Knead's questions show you which ones. The gentle one is [Swedish massage](swedish); the firm one is\n[deep tissue massage](deep-tissue).\n\n## Which for neck and back pain?\n\nNo massage stands out, and for the neck, exercise has more evidence [@gross2015-ex]. Deep tissue massage is often suggested here too, without proof. For\nnew neck pain there are no massage trials. For neck pain that lasts, massage made little or no difference compared with sham massage. [@gross2024]\nLonger sessions (60 minutes, two or three times a week) did better than waiting [@sherman2014]. See [neck pain](neck-pain).\n\n## What does deep tissue massage do for the back?\n\nIt presses slowly and firmly on tight places, to ease knots and free movement. People often feel looser, calmer and less stressed afterward.\nIt may help pain and range of motion, but few studies tested firm pressure on its own, and the name has no agreed meaning.\n\nThree popular claims lack support. According to one model, hands cannot stretch firm connective tissue enough to break up “adhesions” [@chaudhry2008]. Massage\nraised blood flow in the skin, not in the leg's main artery [@hinds2004]. And no lasting effect on a “root cause” was found: gains fade within\nmonths [@cherkin2011; @furlan2015]. More in [deep tissue massage](deep-tissue).\n\n## Is it good for back pain?\n\nOften for a while. Massage eased low back pain in the short term, with low to very low certainty, and no long-term benefit was shown [@furlan2015]. For\nlasting back pain ten weekly sessions did more than usual care, and the gain lasted about half a year [@cherkin2011]. We found no trial of firm pressure\nfor a new strain [@furlan2015]. Gentle work, [heat](heat) and [staying active](staying-active) come first.\n\n## When should you not get it?\n\nSkip deep tissue massage whenever it could harm bones, blood, skin or a pregnancy. It is not for you now if you have:\n\n- a recent injury, or a broken bone [@nysed-massage-precautions]\n- osteoporosis, which means thin bones that break easily [@ros-complementary]\n- deep vein thrombosis, a clot in a deep vein, or signs of one [@sutham-2020; @behera-2018]\n- a pregnancy, especially on the legs [@sutham-2020]\n- a blood clotting disorder, low platelets, or a blood thinner [@nccih-massage]\n- a herniated disc, also called a slipped disc [@yin2014]\n- fever, or a skin infection that others could catch [@nysed-massage-precautions]\n\nThe usual advice with a clotting disorder or a herniated disc is to ask a doctor first. Knead is stricter, because it cannot see how severe they are.\nWith any other illness, ask first. [Choosing a practitioner](choosing-a-practitioner) explains what to cover in that conversation. A gentler style is often still\npossible, and [the page on deep tissue massage](deep-tissue) has the whole list.\n\n## How painful should it be?\n\nSome discomfort is normal, but it should never be really painful. You can ask for lighter pressure at any time [@amta-expect]. How it feels depends on your\npain tolerance and on the therapist's technique. “No pain, no gain” is not a finding: for low back pain, the gentle massage did as well\n[@cherkin2011]. Being sore the next day is possible [@cambron2007]. If it lasts more than two days, ask for less pressure. Other risks are listed [on\nits page](deep-tissue#what-can-be-unpleasant-or-go-wrong).\n\n## How many massages are needed?\n\nNobody knows the exact number; four to six is a fair trial. A series of regular sessions is usual. The back trial gave 10 in ten weeks [@cherkin2011], the neck\ntrial 8 to 12 in four weeks [@sherman2014]. It depends on how severe the pain is and on how your body responds. Ask the massage therapist or a\nclinician.\n\nSo plan four to six sessions, one a week, and judge by one everyday activity you want back. Stop if nothing has changed. This plan is the authors' view, not\na trial result; each page says how many sessions its own trials used, such as [Swedish\nmassage](swedish#how-many-sessions-and-afterwards). More is not always better: follow-up sessions added nothing for sore knees [@perlman2019].\n\n## Can therapies be combined?\n\nYes, often. Exercise is the half that does the most. In a small study, massage with exercise and advice did more than either alone [@preyde2000].\nAcupuncture and chiropractic care are offered alone or with other care. Start one thing at a time, and tell each practitioner about the others. See\n[combining](combining).\n\n## How does it fit into a wellness routine?\n\nAs a pleasant extra, not the base. One massage leaves people calmer, and a series can ease worry and low mood [@moyer2004]. For the pain itself, what\nyou do counts more over months: walking with coaching delayed the next episode of back pain [@pocovi2024], and exercise has more certain evidence\n[@who-exercise2023].\n\nA workable week: a walk most days, two or three short exercise sessions, enough sleep. Add a massage when you want one and can afford it. Between\nvisits try [self-massage](self-massage) or [heat](heat). If you need more and more of it to get through the week, talk to a doctor.\n\n## Are the alternatives risk-free?\n\nNo approach is. Most have a good record in trained hands, but they are not risk-free for everyone [@nccih-lbp]. Minor soreness is common and serious\nharm rare [@cambron2007; @yin2014; @baumler-2021]. They are often called “natural” ways to “restore the body's balance”. That is a figure of speech, not\na finding. Each page lists drawbacks before benefits, such as [acupuncture](acupuncture) and [chiropractic care](chiropractic).\n\n## What can I do tonight?\n\nLook at the [warning signs](warning-signs) first. If none applies, lie in whatever position feels good, warm the sore spot for 15 minutes, breathe slowly, and walk a\nlittle now and then. Warmth eased new back pain a little [@french2006]. There is more in [if it hurts\ntonight](staying-active#if-it-hurts-tonight).",
+		Body:     "## Which massage is “best” for back pain?\n\nNo style has been shown to beat the others. Articles often name deep tissue massage as the “best”. But in a trial of 401 people with lasting low back\npain, a gentle, relaxing massage did as well as a firmer one. Both helped more than usual care after ten weeks. [@cherkin2011] So choose the pressure you\nlike, among the styles that your health allows. Knead's questions show you which ones. The gentle one is [Swedish massage](swedish); the firm one is\n[deep tissue massage](deep-tissue).\n\n## Which for neck and back pain?\n\nNo massage stands out, and for the neck, exercise has more evidence [@gross2015-ex]. Deep tissue massage is often suggested here too, without proof. For\nnew neck pain there are no massage trials. For neck pain that lasts, massage made little or no difference compared with sham massage. [@gross2024]\nLonger sessions (60 minutes, two or three times a week) did better than waiting [@sherman2014]. See [neck pain](neck-pain).\n\n## What does deep tissue massage do for the back?\n\nIt presses slowly and firmly on tight places, to ease knots and free movement. People often feel looser, calmer, and less stressed afterward.\nIt may help pain and range of motion, but few studies tested firm pressure on its own, and the name has no agreed meaning.\n\nThree popular claims lack support. According to one model, hands cannot stretch firm connective tissue enough to break up “adhesions” [@chaudhry2008]. Massage\nraised blood flow in the skin, not in the leg's main artery [@hinds2004]. And no lasting effect on a “root cause” was found: benefits fade within\nmonths [@cherkin2011; @furlan2015]. More in [deep tissue massage](deep-tissue).\n\n## Is it good for back pain?\n\nOften for a while. Massage eased low back pain in the short term, with low to very low certainty, and no long-term benefit was shown [@furlan2015]. For\nlasting back pain ten weekly sessions helped more than usual care, and the benefit lasted about six months [@cherkin2011]. We found no trial of firm pressure\nfor a new strain [@furlan2015]. Gentle work, [heat](heat), and [staying active](staying-active) come first.\n\n## When should you not get it?\n\nSkip deep tissue massage whenever it could harm bones, blood, skin, or a pregnancy. It is not for you now if you have:\n\n- a recent injury, or a broken bone [@nysed-massage-precautions]\n- osteoporosis, which means thin bones that break easily [@ros-complementary]\n- deep vein thrombosis, a clot in a deep vein, or signs of one [@sutham-2020; @behera-2018]\n- a pregnancy, especially on the legs [@sutham-2020]\n- a blood clotting disorder, low platelets, or a blood thinner [@nccih-massage]\n- a herniated disc, also called a slipped disc [@yin2014]\n- fever, or a skin infection that others could catch [@nysed-massage-precautions]\n\nThe usual advice with a clotting disorder or a herniated disc is to ask a doctor first. Knead is stricter, because it cannot see how severe they are.\nWith any other illness, ask first. [Choosing a practitioner](choosing-a-practitioner) explains what to cover in that conversation. A gentler style is often still\npossible, and [the page on deep tissue massage](deep-tissue) has the whole list.\n\n## How painful should it be?\n\nSome discomfort is normal, but it should never be really painful. You can ask for lighter pressure at any time [@amta-expect]. How it feels depends on your\npain tolerance and on the therapist's technique. “No pain, no gain” is not a finding: for low back pain, the gentle massage did as well\n[@cherkin2011]. Being sore the next day is possible [@cambron2007]. If it lasts more than two days, ask for less pressure. Other risks are listed [on\nits page](deep-tissue#what-can-be-unpleasant-or-go-wrong).\n\n## How many massages are needed?\n\nNo one knows the exact number; four to six is a fair trial. A series of regular sessions is usual. The back trial gave 10 in ten weeks [@cherkin2011], the neck\ntrial 8 to 12 in four weeks [@sherman2014]. It depends on how severe the pain is and on how your body responds. Ask the massage therapist or a\nclinician.\n\nSo plan four to six sessions, one a week, and judge by one everyday activity you want back. Stop if nothing has changed. This plan is the authors' view, not\na trial result; each page says how many sessions its own trials used, such as [Swedish\nmassage](swedish#how-many-sessions-and-afterwards). More is not always better: follow-up sessions added nothing for sore knees [@perlman2019].\n\n## Can therapies be combined?\n\nYes, often. Exercise is the half that does the most. In a small study, massage with exercise and advice helped more than either alone [@preyde2000].\nAcupuncture and chiropractic care are offered alone or with other care. Start one thing at a time, and tell each practitioner about the others. See\n[combining](combining).\n\n## How does it fit into a wellness routine?\n\nAs a pleasant extra, not the base. One massage leaves people calmer, and a series can ease worry and low mood [@moyer2004]. For the pain itself, what\nyou do counts more over months: walking with coaching delayed the next episode of back pain [@pocovi2024], and exercise has more certain evidence\n[@who-exercise2023].\n\nA workable week: a walk most days, two or three short exercise sessions, enough sleep. Add a massage when you want one and can afford it. Between\nvisits try [self-massage](self-massage) or [heat](heat). If you need more and more of it to get through the week, talk to a doctor.\n\n## Are the alternatives risk-free?\n\nNo approach is. Most have a good record in trained hands, but they are not risk-free for everyone [@nccih-lbp]. Minor soreness is common and serious\nharm rare [@cambron2007; @yin2014; @baumler-2021]. They are often called “natural” ways to “restore the body's balance”. That is a figure of speech, not\na finding. Each page lists drawbacks before benefits, such as [acupuncture](acupuncture) and [chiropractic care](chiropractic).\n\n## What can I do tonight?\n\nLook at the [warning signs](warning-signs) first. If none applies, lie in whatever position feels good, warm the sore spot for 15 minutes, breathe slowly, and walk a\nlittle now and then. Warmth eased new back pain a little [@french2006]. There is more in [if it hurts\ntonight](staying-active#if-it-hurts-tonight).",
 	},
 	{
 		ID:       "neck-pain",
@@ -21415,7 +21415,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band around the head. If it keeps you awake, see\n[tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}\n\nIf your hands have become clumsy with buttons or your walking unsteady, see a doctor today [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften there is no single clear cause. People commonly name long hours in one position, a bad night, stress, or a sudden move. Bad posture is often blamed, but\nthere is no strong proof of one right posture [@swain-2020]. Changing position often is a good habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. A nerve may be irritated, and it should be checked before anyone works on\nthe neck.\n\n## How it usually goes\n\nA new stiff neck is usually expected to ease within days or weeks, though we reviewed no study of that for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) combines\n  exercise with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for several months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than sham treatment or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than sham treatment right away and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it did more than either alone, and machine traction (pulling the neck)\n  did no better than a sham treatment. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nWe found no trials of massage for new neck pain. For neck pain that lasts, massage made little or no difference compared with sham massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. For low back pain, a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. It is not proven that they are the cause. This is rare, but it can be serious. You must\nbe told about it beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
+		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band around the head. If it keeps you awake, see\n[tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}\n\nIf your hands have become clumsy with buttons or your walking unsteady, see a doctor today [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften there is no single clear cause. People commonly name long hours in one position, a bad night, stress, or a sudden move. Bad posture is often blamed, but\nthere is no strong proof of one right posture [@swain-2020]. Changing position often is a good habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. A nerve may be irritated, and it should be checked before anyone works on\nthe neck.\n\n## How it usually goes\n\nA new stiff neck is usually expected to ease within days or weeks, though we reviewed no study of that for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades, and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) combines\n  exercise with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for several months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than sham treatment or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than sham treatment right away and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it helped more than either alone, and machine traction (pulling the neck)\n  did no better than a sham treatment. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nWe found no trials of massage for new neck pain. For neck pain that lasts, massage made little or no difference compared with sham massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. For low back pain, a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. It is not proven that they are the cause. This is rare, but it can be serious. You must\nbe told about it beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}",
@@ -23591,21 +23591,21 @@ var pages = []content.Page{
 		ID:       "staying-active",
 		Title:    "Waiting and staying active",
 		Group:    "good-to-know",
-		Summary:  "Time, movement and warmth as a choice in themselves, and when waiting is wrong.",
+		Summary:  "Time, movement, and warmth as a choice in themselves, and when waiting is wrong.",
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Waiting is a choice too. For new back or neck pain it is often a good one, as long as you keep moving.\n\n## If it hurts tonight\n\nFirst look at the [warning signs](warning-signs). If one of them applies, do not wait until morning. If none applies, try these. Except for the warmth,\nthey are common advice, not research.\n\n- **Lie however feels good.** Many people like lying on their side with a pillow between the knees, or on their back with a pillow under the knees. For a sore neck, a\n  pillow that fills the gap under it is enough.\n- **Warm the sore spot** for 15 to 20 minutes, with a cloth in between, where your skin feels normal. Do not fall asleep on it. Warmth eased new back pain a\n  little [@french2006].\n- **Breathe out slowly,** longer than you breathe in, for a few minutes.\n- **Get up if you cannot sleep.** Walk around the room, move a little, and lie down again.\n- **Painkillers:** follow the label, and do not take two kinds at once without asking a pharmacist.\n\nA bad night does not mean that something is getting worse. If pain makes you think of harming yourself, call the emergency number or a crisis line now\n[@nidirect-crisis].\n\n## When waiting is wrong\n\nDo not wait if you have any of the [warning signs](warning-signs). See a clinician if it steadily gets worse, or if it is no better after six weeks and has not\nbeen checked [@gloucestershire-spine].\n\nWaiting can also be hard. It gives you nothing to hold on to, and a bad day can make you doubt it. And it does not mean waiting in bed.\n\n## Why waiting can be enough\n\nNew low back pain mostly gets better with time, whatever you do [@acp2017]. In the first six weeks exercise programs did no better than advice or usual\ncare [@karlsson2020]. So in the first weeks you lose little if you book nothing at all.\n\n## What staying active means\n\nDanish (2018) and British (2016) guidelines advise you to carry on with normal life as far as you can [@danish2018; @nice-ng59]. It does not mean\ntraining through pain.\n\n- Carry on with your day, in smaller steps. Stand up often and change position. No position is the one right one [@southtees-posture].\n- Walk a little, several times a day. Add a few minutes every few days.\n- Let pain guide you, but do not let it rule you. A little more ache is normal when you start to move again [@who-exercise2023].\n- Go back to work early, with lighter tasks if you can get them.\n- If lying down helps, lie down for a short time, then get up again.\n- Most people with a long illness can slowly become more active without asking first [@reid-2021].\n\n## What you can add\n\n- **Warmth.** A heat wrap lowered new low back pain after five days, and exercise added to warmth did more. The gain is small, the certainty moderate.\n  For cold there was not enough evidence. [@french2006] See [heat](heat).\n- **A gentle massage,** if you like it. It may give you some relief for a while. Do not expect it to speed recovery. [@furlan2015] See [Swedish\n  massage](swedish).\n- **Sleep and calm.** Breathe slowly, or tense and relax each muscle in turn. An American guideline (2017) lists this for lasting back pain, on weak\n  evidence [@acp2017].\n- **Painkillers:** ask a pharmacist what suits you and your other medicines.\n\n## When to do more\n\n| Time | A fair next step |\n|---|---|\n| First two weeks | Move, keep warm, carry on with life. |\n| Two to six weeks | If it gets better, carry on. If not, ask for advice or a first visit to a [physical therapist](physical-therapy). |\n| After six weeks | Have it checked. Guided exercise is suggested when recovery is slow [@danish2018]. |\n| After twelve weeks | Regular exercise has the most support [@who-exercise2023]. [Mind-and-body training](mbsr-cbt) helps some people as well [@cherkin2016]. |\n\n## Keeping it away\n\nIt may come back, and that is not your fault. In a study of 701 people who had just recovered, one group walked with coaching. They aimed at 30\nminutes, five times a week. Half of them stayed well for 208 days or longer, compared with 112 days in the other group [@pocovi2024]. [Walking](walking)\ncosts nothing and needs no booking. But any kind of movement that you like and will keep up is a good one.",
+		Body:     "Waiting is a choice too. For new back or neck pain it is often a good one, as long as you keep moving.\n\n## If it hurts tonight\n\nFirst look at the [warning signs](warning-signs). If one of them applies, do not wait until morning. If none applies, try these. Except for the warmth,\nthey are common advice, not research.\n\n- **Lie however feels good.** Many people like lying on their side with a pillow between the knees, or on their back with a pillow under the knees. For a sore neck, a\n  pillow that fills the gap under it is enough.\n- **Warm the sore spot** for 15 to 20 minutes, with a cloth in between, where your skin feels normal. Do not fall asleep on it. Warmth eased new back pain a\n  little [@french2006].\n- **Breathe out slowly,** longer than you breathe in, for a few minutes.\n- **Get up if you cannot sleep.** Walk around the room, move a little, and lie down again.\n- **Pain medicine:** follow the label, and do not take two kinds at once without asking a pharmacist.\n\nA bad night does not mean that something is getting worse. If pain makes you think of harming yourself, call the emergency number or a crisis line now\n[@nidirect-crisis].\n\n## When waiting is wrong\n\nDo not wait if you have any of the [warning signs](warning-signs). See a clinician if it steadily gets worse, or if it is no better after six weeks and has not\nbeen checked [@gloucestershire-spine].\n\nWaiting can also be hard. It gives you nothing to hold on to, and a bad day can make you doubt it. And it does not mean waiting in bed.\n\n## Why waiting can be enough\n\nNew low back pain usually gets better with time, whatever you do [@acp2017]. In the first six weeks exercise programs did no better than advice or usual\ncare [@karlsson2020]. So in the first weeks you lose little if you book nothing at all.\n\n## What staying active means\n\nDanish (2018) and British (2016) guidelines advise you to carry on with normal life as far as you can [@danish2018; @nice-ng59]. It does not mean\ntraining through pain.\n\n- Carry on with your day, in smaller steps. Stand up often and change position. No position is the one right one [@southtees-posture].\n- Walk a little, several times a day. Add a few minutes every few days.\n- Let pain guide you, but do not let it rule you. A little more ache is normal when you start to move again [@who-exercise2023].\n- Go back to work early, with lighter tasks if you can get them.\n- If lying down helps, lie down for a short time, then get up again.\n- Most people with a long illness can slowly become more active without asking first [@reid-2021].\n\n## What you can add\n\n- **Warmth.** A heat wrap eased new low back pain after five days, and exercise added to warmth helped more. The benefit is small, the certainty moderate.\n  For cold there was not enough evidence. [@french2006] See [heat](heat).\n- **A gentle massage,** if you like it. It may give you some relief for a while. Do not expect it to speed recovery. [@furlan2015] See [Swedish\n  massage](swedish).\n- **Sleep and calm.** Breathe slowly, or tense and relax each muscle in turn. An American guideline (2017) lists this for lasting back pain, on weak\n  evidence [@acp2017].\n- **Pain medicine:** ask a pharmacist what suits you and your other medicines.\n\n## When to do more\n\n| Time | A fair next step |\n|---|---|\n| First two weeks | Move, keep warm, carry on with life. |\n| Two to six weeks | If it gets better, carry on. If not, ask for advice or a first visit to a [physical therapist](physical-therapy). |\n| After six weeks | Have it checked. Guided exercise is suggested when recovery is slow [@danish2018]. |\n| After twelve weeks | Regular exercise has the most support [@who-exercise2023]. [Mind-and-body training](mbsr-cbt) helps some people as well [@cherkin2016]. |\n\n## Keeping it away\n\nIt may come back, and that is not your fault. In a study of 701 people who had just recovered, one group walked with coaching. They aimed at 30\nminutes, five times a week. Half of them stayed well for 208 days or longer, compared with 112 days in the other group [@pocovi2024]. [Walking](walking)\ncosts nothing and needs no booking. But any kind of movement that you like and will keep up is a good one.",
 	},
 	{
 		ID:       "warning-signs",
 		Title:    "Warning signs",
 		Group:    "good-to-know",
-		Summary:  "When to get help now, today or soon, in plain words.",
+		Summary:  "When to get help now, today, or soon, in plain words.",
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "Serious causes of back and neck pain are rare: about 1 in 100 people with new back pain in one large study [@henschke-2009]. Most people with a\nwarning sign turn out to have nothing serious [@premkumar-2018]. But some things cannot wait, so go by this list. It comes from the same rules as your\nresult, in the same words and at the same levels. And if you say “no” to all of it, something may still be wrong.\n\nA sign that a health professional has already explained, and that has not changed, is a different matter. Where no source is named, the item is Knead's\nown precaution.\n\n## Get help now\n\nCall 911, 112, or your local emergency number now, or go to the nearest emergency department. Do not book anything else. In pregnancy, call your maternity unit\nas well. If you have thoughts of harming yourself, you do not have to sort out the pain first.\n\n{{signs emergency}}\n\n## Get help today\n\nSee a doctor or urgent care. No hands-on treatment until then.\n\n{{signs urgent}}\n\n## See a clinician before hands-on treatment\n\nThis does not mean that something is badly wrong. Keep moving gently.\n\n{{signs clinician-first}}\n\n## After any treatment\n\nSoreness for a day or two is common.\n\n{{get-help neck-artery/session, lung/needles, muscle/session}}",
+		Body:     "Serious causes of back and neck pain are rare: about 1 in 100 people with new back pain in one large study [@henschke-2009]. Most people with a\nwarning sign turn out to have nothing serious [@premkumar-2018]. But some things cannot wait, so go by this list. It comes from the same rules as your\nresult, in the same words and at the same levels. And if you say “no” to all of it, something may still be wrong.\n\nA sign that a health professional has already explained, and that has not changed, is a different matter. Where no source is named, the item is Knead's\nown precaution.\n\n## Get help now\n\nCall 911, 112, or your local emergency number now, or go to the nearest emergency room. Do not book anything else. In pregnancy, call your doctor, midwife, or maternity unit\nas well. If you have thoughts of harming yourself, you do not have to sort out the pain first.\n\n{{signs emergency}}\n\n## Get help today\n\nSee a doctor or urgent care. No hands-on treatment until then.\n\n{{signs urgent}}\n\n## See a clinician before hands-on treatment\n\nThis does not mean that something is badly wrong. Keep moving gently.\n\n{{signs clinician-first}}\n\n## After any treatment\n\nSoreness for a day or two is common.\n\n{{get-help neck-artery/session, lung/needles, muscle/session}}",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{signs emergency}}",
@@ -23760,11 +23760,11 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words:   "Sudden breathlessness and sharp pain on breathing in",
+								Words:   "Sudden shortness of breath and sharp pain when breathing in",
 								Sources: []string{"nhs-pe", "sutham-2020"},
 								Parts: []document.Span{
 									{
-										Words: "Sudden breathlessness and sharp pain on breathing in",
+										Words: "Sudden shortness of breath and sharp pain when breathing in",
 									},
 									{
 										Words: " ",
@@ -23778,11 +23778,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Coughing up blood (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+								Words:   "Coughing up blood (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
 								Sources: []string{"sutham-2020", "nhs-pe"},
 								Parts: []document.Span{
 									{
-										Words: "Coughing up blood (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+										Words: "Coughing up blood (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
 									},
 									{
 										Words: " ",
@@ -23796,11 +23796,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Breathless after needles near the chest",
+								Words:   "Short of breath after needles near the chest",
 								Sources: []string{"ktph-pneumothorax-2022", "chan-2017"},
 								Parts: []document.Span{
 									{
-										Words: "Breathless after needles near the chest",
+										Words: "Short of breath after needles near the chest",
 									},
 									{
 										Words: " ",
@@ -24008,20 +24008,20 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "One leg or foot weak (if you are in cancer care or you have had cancer, with pain in the spine)",
+								Words: "One leg or foot weak (if you are in cancer treatment or you have had cancer, with pain in the spine)",
 								Parts: []document.Span{
 									{
-										Words: "One leg or foot weak (if you are in cancer care or you have had cancer, with pain in the spine)",
+										Words: "One leg or foot weak (if you are in cancer treatment or you have had cancer, with pain in the spine)",
 									},
 								},
 							},
 						},
 						{
 							Text: document.Text{
-								Words: "One arm or hand weak (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+								Words: "One arm or hand weak (if you are in cancer treatment or you have had cancer, with pain in the neck or the upper back)",
 								Parts: []document.Span{
 									{
-										Words: "One arm or hand weak (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+										Words: "One arm or hand weak (if you are in cancer treatment or you have had cancer, with pain in the neck or the upper back)",
 									},
 								},
 							},
@@ -24054,11 +24054,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Clumsy hands (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+								Words:   "Clumsy hands (if you are in cancer treatment or you have had cancer, with pain in the neck or the upper back)",
 								Sources: []string{"nice-ng234"},
 								Parts: []document.Span{
 									{
-										Words: "Clumsy hands (if you are in cancer care or you have had cancer, with pain in the neck or the upper back)",
+										Words: "Clumsy hands (if you are in cancer treatment or you have had cancer, with pain in the neck or the upper back)",
 									},
 									{
 										Words: " ",
@@ -24116,10 +24116,10 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Fever, no cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+								Words: "Fever, no cold (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 								Parts: []document.Span{
 									{
-										Words: "Fever, no cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+										Words: "Fever, no cold (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 									},
 								},
 							},
@@ -24134,11 +24134,11 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words:   "A hot, swollen joint (if you are in cancer care, your immune system is weak, you inject drugs, or you take steroid pills)",
+								Words:   "A hot, swollen joint (if you are in cancer treatment, your immune system is weak, you inject drugs, or you take steroid pills)",
 								Sources: []string{"versus-septic-arthritis"},
 								Parts: []document.Span{
 									{
-										Words: "A hot, swollen joint (if you are in cancer care, your immune system is weak, you inject drugs, or you take steroid pills)",
+										Words: "A hot, swollen joint (if you are in cancer treatment, your immune system is weak, you inject drugs, or you take steroid pills)",
 									},
 									{
 										Words: " ",
@@ -24232,10 +24232,10 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+								Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 								Parts: []document.Span{
 									{
-										Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer care)",
+										Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 									},
 								},
 							},
@@ -24554,11 +24554,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer care)",
+								Words:   "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer treatment)",
 								Sources: []string{"nhs-kidney-infection"},
 								Parts: []document.Span{
 									{
-										Words: "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer care)",
+										Words: "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer treatment)",
 									},
 									{
 										Words: " ",
@@ -24670,10 +24670,10 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words: "Spine surgery up to 2 weeks ago, and fever (if you are pregnant, with pain in the side; if you are in cancer care)",
+								Words: "Spine surgery up to 2 weeks ago, and fever (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 								Parts: []document.Span{
 									{
-										Words: "Spine surgery up to 2 weeks ago, and fever (if you are pregnant, with pain in the side; if you are in cancer care)",
+										Words: "Spine surgery up to 2 weeks ago, and fever (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 									},
 								},
 							},
@@ -24772,20 +24772,20 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "Pain that is getting worse, never examined (if you are in cancer care or you have had cancer, with pain in the spine)",
+								Words: "Pain that is getting worse, never examined (if you are in cancer treatment or you have had cancer, with pain in the spine)",
 								Parts: []document.Span{
 									{
-										Words: "Pain that is getting worse, never examined (if you are in cancer care or you have had cancer, with pain in the spine)",
+										Words: "Pain that is getting worse, never examined (if you are in cancer treatment or you have had cancer, with pain in the spine)",
 									},
 								},
 							},
 						},
 						{
 							Text: document.Text{
-								Words: "Pain at night that no position eases (if you are in cancer care or you have had cancer)",
+								Words: "Pain at night that no position eases (if you are in cancer treatment or you have had cancer)",
 								Parts: []document.Span{
 									{
-										Words: "Pain at night that no position eases (if you are in cancer care or you have had cancer)",
+										Words: "Pain at night that no position eases (if you are in cancer treatment or you have had cancer)",
 									},
 								},
 							},
@@ -24906,11 +24906,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Sharp pain on breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+								Words:   "Sharp pain when breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
 								Sources: []string{"sutham-2020", "nhs-pe"},
 								Parts: []document.Span{
 									{
-										Words: "Sharp pain on breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer care, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+										Words: "Sharp pain when breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
 									},
 									{
 										Words: " ",
@@ -25188,11 +25188,11 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Losing weight without trying (if you are 50 to 59, you are 70 or over, you are in cancer care, or you have had cancer)",
+								Words:   "Losing weight without trying (if you are 50 to 59, you are 70 or over, you are in cancer treatment, or you have had cancer)",
 								Sources: []string{"nice-ng12"},
 								Parts: []document.Span{
 									{
-										Words: "Losing weight without trying (if you are 50 to 59, you are 70 or over, you are in cancer care, or you have had cancer)",
+										Words: "Losing weight without trying (if you are 50 to 59, you are 70 or over, you are in cancer treatment, or you have had cancer)",
 									},
 									{
 										Words: " ",
@@ -25696,11 +25696,11 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
-								Words:   "Sharp pain on breathing in",
+								Words:   "Sharp pain when breathing in",
 								Sources: []string{"nhs-pe"},
 								Parts: []document.Span{
 									{
-										Words: "Sharp pain on breathing in",
+										Words: "Sharp pain when breathing in",
 									},
 									{
 										Words: " ",
@@ -25871,7 +25871,7 @@ var pages = []content.Page{
 					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; breathless after needles near the chest . See warning signs.",
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; short of breath after needles near the chest . See warning signs.",
 							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "ktph-pneumothorax-2022", "chan-2017"},
 							Parts: []document.Span{
 								{
@@ -25895,7 +25895,7 @@ var pages = []content.Page{
 									Words: "; ",
 								},
 								{
-									Words: "breathless after needles near the chest",
+									Words: "short of breath after needles near the chest",
 								},
 								{
 									Words: " ",
@@ -25966,6 +25966,6 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "## Pain and how long it lasts\n\n- **Acute**: new; here, under six weeks. It says nothing about how strong the pain is.\n- **Subacute**: between new and lasting; here 6 to 12 weeks.\n- **Chronic**: lasting over 12 weeks. It does not mean forever.\n- **Flare**: a time when a known pain is worse than usual.\n- **Pattern**: what your answers look like together, such as “neck pain that lasts”. It is not the name of an illness.\n- **Referred pain**: pain felt somewhere other than where it starts, such as shoulder pain from the chest.\n- **Red flag, or warning sign**: an answer that means you should be checked soon. See [warning signs](warning-signs).\n- **Strain, sprain**: a muscle, or the band that holds a joint, that was pulled too far.\n- **Whiplash**: a neck injury from being thrown back and forth, mostly in a car crash.\n- **DOMS**: muscle soreness a day or two after unusual effort.\n\n## Muscles, bones and joints\n\n- **Connective tissue**: what holds the body together: fascia, tendons (which tie muscle to bone) and ligaments (which tie bone to bone).\n- **Fascia**: the thin, tough connective tissue around muscles and organs.\n- **Adhesion**: tissue layers stuck together, for example by a scar. Massage is often said to break them up; see [deep tissue](deep-tissue).\n- **Trigger point, or knot**: a tender spot in a tight band of muscle. What it really is remains disputed.\n- **Spasm**: a muscle that tightens on its own and will not let go.\n- **Spine**: the column of bones (vertebrae) from the skull to the tailbone. The spinal cord runs inside it.\n- **Disc**: the cushion between two bones of the spine. **Herniated or slipped disc**: one that bulges out, and may press on a nerve.\n- **Slipped vertebra**: a bone of the spine that has slid forward over the one below.\n- **Osteoarthritis**: worn, stiff and sore joints. **Rheumatoid arthritis**: joints inflamed by the body's own immune system.\n- **Ankylosing spondylitis**: long-term inflammation that can make the spine stiff and, in the end, fused (grown together).\n- **Gout**: crystals in a joint that make it suddenly hot, red and very sore.\n- **Osteoporosis**: thin bones that break easily. **Osteopenia**: bones thinner than average.\n- **Spinal stenosis**: too little room in the spine for the nerves.\n- **Range of motion**: how far a joint can move.\n- **Hypermobility, Ehlers-Danlos**: joints that move too far, because the tissue that holds them is loose.\n- **Fibromyalgia**: long-lasting pain in many places, with tiredness and poor sleep.\n- **ME/CFS**: a long illness in which small efforts make a person feel worse for days. A British guideline (2021)\n  says not to follow a fixed plan of more and more exercise [@nice-ng206].\n- **Posture**: how you hold yourself when sitting or standing.\n\n## Nerves\n\n- **Sciatica**: pain from the back or buttock down the leg, along a nerve.\n- **Nerve signs**: tingling, numbness, weakness or shooting pain in an arm or leg.\n- **Nerve root**: the start of a nerve, where it leaves the spine.\n- **Neuropathy, nerve damage**: nerves that no longer work well, for example from diabetes, so that skin feels numb.\n- **Multiple sclerosis (MS)**: an illness of the brain and spinal cord. Heat can bring on symptoms [@nmss-heat].\n- **Squeezed cord**: pressure on the spinal cord, mostly in the neck. Hands get clumsy, or legs get unsteady [@fehlings-2017].\n- **Saddle area**: the area a saddle would touch: genitals, buttocks, inner thighs. New numbness there is an emergency [@csp-ces-2024].\n\n## Blood and vessels\n\n- **DVT, deep vein thrombosis**: a clot in a deep vein, mostly in the leg. It can travel to the lungs [@nhs-dvt].\n- **Blood thinner**: a medicine that prevents clots, such as warfarin or apixaban. Bruises and bleeding come more easily.\n- **Bleeding disorder**: a condition in which blood clots too little, such as hemophilia.\n- **Platelets**: the parts of blood that close a wound.\n- **Aneurysm**: a weak, bulging spot in a large blood vessel.\n- **Artery, vein**: a vessel that carries blood from the heart, and one that carries it back.\n- **Neck artery tear**: a split in the wall of a neck vessel. It is rare, and it can cause a stroke.\n- **Stroke, mini-stroke**: part of the brain loses its blood supply, permanently or for a short time.\n- **Lymphedema**: a limb that is swollen because its fluid does not drain, often after lymph nodes were removed.\n- **Immune system**: the body's defense against germs.\n- **Circulation**: the flow of blood.\n- **Inflammation**: the body's response to injury or germs: warmth, redness, swelling, soreness.\n\n## Approaches\n\n- **Manipulation, or thrust**: a quick push to a joint, often with a click.\n- **Mobilization**: slow, repeated movement of a joint by hand.\n- **Hands-on, or manual, therapy**: anything done to you by hand.\n- **Soft tissue**: muscles, tendons, fascia and skin; everything but bone.\n- **Structural massage**: firm massage aimed at muscles and joints, as in one large study [@cherkin2011]. Knead counts it as deep tissue.\n- **McKenzie**: a kind of exercise with repeated bends in one direction.\n- **Traction**: pulling on the spine by hand or machine.\n- **Dry needling**: a needle put into a tight spot in a muscle. See [dry needling](dry-needling).\n- **TENS**: a weak electric current through pads on the skin. See [TENS](tens).\n- **CBT, MBSR**: courses that work on thoughts and habits (cognitive behavioral therapy), or on calm attention (mindfulness-based stress reduction).\n  See [mind and body](mbsr-cbt).\n- **Steroids**: here, pills such as prednisolone or cortisone. Taken for a long time, they can thin bones and skin.\n- **Opioid, sedative**: a strong painkiller such as codeine or morphine, and a medicine that makes you calm or sleepy.\n- **Alternative**: here, anything that is not massage. It does not mean a replacement for a doctor.\n- **Clinician**: a doctor, nurse, physical therapist or other trained health worker.\n- **Contraindication**: a reason not to have a treatment. Knead says “not for you now”, “ask first” or “with care”.\n\n## Research\n\n- **Evidence**: what studies found, and how far it can be trusted.\n- **Certainty**: how likely it is that new studies would tell the same story. The signs run from ■□□□ to ■■■■; see [About\n  Knead](about#how-sure-the-research-is).\n- **Effect**: how large the difference was. Small is the normal size in this field [@ahrq2020].\n- **Trial**: a study in which chance decides who gets which treatment.\n- **Review**: a study that gathers all trials on one question.\n- **Guideline**: advice by an expert body, based on reviews. Guidelines can disagree; see [who writes them](words#guidelines-and-who-writes-them).\n- **Careful yes, or conditional yes**: a guideline is in favor, but not sure enough to say so for everyone.\n- **Sham treatment, placebo**: something that looks like the real thing but lacks its core, such as a needle that does not go in. It shows how\n  much of the effect comes from hope, rest and attention.\n- **Usual care**: whatever people would get anyway.\n- **Short term, long term**: up to about three months, and six months or more.\n- **Claim**: something often said. Knead shows what was found next to it.\n\n## Guidelines, and who writes them\n\n| Name | Who it is, and what its guideline covers |\n|---|---|\n| ACP | American College of Physicians, on low back pain (2017). It says that its guidelines count as out of date after five years [@acp2017]. |\n| NICE | National Institute for Health and Care Excellence, for the United Kingdom: on low back pain and sciatica (2016) [@nice-ng59], pain that lasts (2021) [@nice-ng193], worn joints (2022) [@nice-ng226], headaches (2012) [@nice-cg150], and ME/CFS (2021) [@nice-ng206]. |\n| WHO | World Health Organization, on lasting low back pain (2023) [@who2023]. |\n| Denmark | Danish Health Authority, on low back and leg pain of under 12 weeks (2018) [@danish2018]. |\n| KNGF | Royal Dutch Society for Physical Therapy, on low back pain and sciatica (2021) [@kngf2021-massage]. |\n| EULAR | European Alliance of Associations for Rheumatology, on fibromyalgia (2017) [@eular-fm2017]. |\n| ACR | American College of Rheumatology, on arthritis of hand, hip and knee (2020) [@acr-oa2019]. |\n| APTA | American Physical Therapy Association, on neck pain (2017) [@blanpied-2017]. |\n| AHRQ, NCCIH | Two US health agencies. They write reviews and fact sheets rather than guidelines [@ahrq2020; @nccih-lbp]. |",
+		Body:     "## Pain and how long it lasts\n\n- **Acute**: new; here, under six weeks. It says nothing about how strong the pain is.\n- **Subacute**: between new and lasting; here 6 to 12 weeks.\n- **Chronic**: lasting over 12 weeks. It does not mean forever.\n- **Flare**: a time when a known pain is worse than usual.\n- **Pattern**: what your answers look like together, such as “neck pain that lasts”. It is not the name of an illness.\n- **Referred pain**: pain felt somewhere other than where it starts, such as shoulder pain from the chest.\n- **Red flag, or warning sign**: an answer that means you should be checked soon. See [warning signs](warning-signs).\n- **Strain, sprain**: a muscle, or the band that holds a joint, that was pulled too far.\n- **Whiplash**: a neck injury from being thrown back and forth, usually in a car crash.\n- **DOMS**: muscle soreness a day or two after unusual effort.\n\n## Muscles, bones, and joints\n\n- **Connective tissue**: what holds the body together: fascia, tendons (which tie muscle to bone) and ligaments (which tie bone to bone).\n- **Fascia**: the thin, tough connective tissue around muscles and organs.\n- **Adhesion**: tissue layers stuck together, for example by a scar. Massage is often said to break them up; see [deep tissue](deep-tissue).\n- **Trigger point, or knot**: a tender spot in a tight band of muscle. What it really is remains disputed.\n- **Spasm**: a muscle that tightens on its own and will not relax.\n- **Spine**: the column of bones (vertebrae) from the skull to the tailbone. The spinal cord runs inside it.\n- **Disc**: the cushion between two bones of the spine. **Herniated or slipped disc**: one that bulges out, and may press on a nerve.\n- **Slipped vertebra**: a bone of the spine that has slid forward over the one below.\n- **Osteoarthritis**: worn, stiff, and sore joints. **Rheumatoid arthritis**: joints inflamed by the body's own immune system.\n- **Ankylosing spondylitis**: long-term inflammation that can make the spine stiff and eventually fused (grown together).\n- **Gout**: crystals in a joint that make it suddenly hot, red, and very sore.\n- **Osteoporosis**: thin bones that break easily. **Osteopenia**: bones thinner than average.\n- **Spinal stenosis**: too little room in the spine for the nerves.\n- **Range of motion**: how far a joint can move.\n- **Hypermobility, Ehlers-Danlos**: joints that move too far, because the tissue that holds them is loose.\n- **Fibromyalgia**: long-lasting pain in many places, with tiredness and poor sleep.\n- **ME/CFS**: a long illness in which small efforts make a person feel worse for days. A British guideline (2021)\n  says not to follow a fixed plan of more and more exercise [@nice-ng206].\n- **Posture**: how you hold yourself when sitting or standing.\n\n## Nerves\n\n- **Sciatica**: pain from the back or buttock down the leg, along a nerve.\n- **Nerve signs**: tingling, numbness, weakness, or shooting pain in an arm or leg.\n- **Nerve root**: the start of a nerve, where it leaves the spine.\n- **Neuropathy, nerve damage**: nerves that no longer work well, for example from diabetes, so that skin feels numb.\n- **Multiple sclerosis (MS)**: an illness of the brain and spinal cord. Heat can bring on symptoms [@nmss-heat].\n- **Squeezed cord**: pressure on the spinal cord, usually in the neck. Hands get clumsy, or legs get unsteady [@fehlings-2017].\n- **Saddle area**: the area a saddle would touch: genitals, buttocks, inner thighs. New numbness there is an emergency [@csp-ces-2024].\n\n## Blood and vessels\n\n- **DVT, deep vein thrombosis**: a clot in a deep vein, usually in the leg. It can travel to the lungs [@nhs-dvt].\n- **Blood thinner**: a medicine that prevents clots, such as warfarin or apixaban. Bruises and bleeding come more easily.\n- **Bleeding disorder**: a condition in which blood clots too little, such as hemophilia.\n- **Platelets**: the parts of blood that close a wound.\n- **Aneurysm**: a weak, bulging spot in a large blood vessel.\n- **Artery, vein**: a vessel that carries blood from the heart, and one that carries it back.\n- **Neck artery tear**: a split in the wall of a neck vessel. It is rare, and it can cause a stroke.\n- **Stroke, mini-stroke**: part of the brain loses its blood supply, permanently or for a short time.\n- **Lymphedema**: a limb that is swollen because its fluid does not drain, often after lymph nodes were removed.\n- **Immune system**: the body's defense against germs.\n- **Circulation**: the flow of blood.\n- **Inflammation**: the body's response to injury or germs: warmth, redness, swelling, soreness.\n\n## Approaches\n\n- **Manipulation, or thrust**: a quick push to a joint, often with a click.\n- **Mobilization**: slow, repeated movement of a joint by hand.\n- **Hands-on, or manual, therapy**: anything done to you by hand.\n- **Soft tissue**: muscles, tendons, fascia, and skin; everything but bone.\n- **Structural massage**: firm massage aimed at muscles and joints, as in one large study [@cherkin2011]. Knead counts it as deep tissue.\n- **McKenzie**: a kind of exercise with repeated bends in one direction.\n- **Traction**: pulling on the spine by hand or machine.\n- **Dry needling**: a needle put into a tight spot in a muscle. See [dry needling](dry-needling).\n- **TENS**: a weak electric current through pads on the skin. See [TENS](tens).\n- **CBT, MBSR**: courses that work on thoughts and habits (cognitive behavioral therapy), or on calm attention (mindfulness-based stress reduction).\n  See [mind and body](mbsr-cbt).\n- **Steroids**: here, pills such as prednisone or cortisone. Taken for a long time, they can thin bones and skin.\n- **Opioid, sedative**: a strong pain medicine such as codeine or morphine, and a medicine that makes you calm or sleepy.\n- **Alternative**: here, anything that is not massage. It does not mean a replacement for a doctor.\n- **Clinician**: a doctor, nurse, physical therapist, or other trained health worker.\n- **Contraindication**: a reason not to have a treatment. Knead says “not for you now”, “ask first” or “with care”.\n\n## Research\n\n- **Evidence**: what studies found, and how far it can be trusted.\n- **Certainty**: how likely it is that new studies would tell the same story. The signs run from ■□□□ to ■■■■; see [About\n  Knead](about#how-sure-the-research-is).\n- **Effect**: how large the difference was. Small is the normal size in this field [@ahrq2020].\n- **Trial**: a study in which chance decides who gets which treatment.\n- **Review**: a study that gathers all trials on one question.\n- **Guideline**: advice by an expert body, based on reviews. Guidelines can disagree; see [who writes them](words#guidelines-and-who-writes-them).\n- **Careful yes, or conditional yes**: a guideline is in favor, but not sure enough to say so for everyone.\n- **Sham treatment, placebo**: something that looks like the real thing but lacks its core, such as a needle that does not go in. It shows how\n  much of the effect comes from hope, rest, and attention.\n- **Usual care**: whatever people would get anyway.\n- **Short term, long term**: up to about three months, and six months or more.\n- **Claim**: something often said. Knead shows what was found next to it.\n\n## Guidelines, and who writes them\n\n| Name | Who it is, and what its guideline covers |\n|---|---|\n| ACP | American College of Physicians, on low back pain (2017). It says that its guidelines count as out of date after five years [@acp2017]. |\n| NICE | National Institute for Health and Care Excellence, for the United Kingdom: on low back pain and sciatica (2016) [@nice-ng59], pain that lasts (2021) [@nice-ng193], worn joints (2022) [@nice-ng226], headaches (2012) [@nice-cg150], and ME/CFS (2021) [@nice-ng206]. |\n| WHO | World Health Organization, on lasting low back pain (2023) [@who2023]. |\n| Denmark | Danish Health Authority, on low back and leg pain of under 12 weeks (2018) [@danish2018]. |\n| KNGF | Royal Dutch Society for Physical Therapy, on low back pain and sciatica (2021) [@kngf2021-massage]. |\n| EULAR | European Alliance of Associations for Rheumatology, on fibromyalgia (2017) [@eular-fm2017]. |\n| ACR | American College of Rheumatology, on arthritis of hand, hip, and knee (2020) [@acr-oa2019]. |\n| APTA | American Physical Therapy Association, on neck pain (2017) [@blanpied-2017]. |\n| AHRQ, NCCIH | Two US health agencies. They write reviews and fact sheets rather than guidelines [@ahrq2020; @nccih-lbp]. |",
 	},
 }

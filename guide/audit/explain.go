@@ -128,7 +128,7 @@ func (w *worker) dropsSign(x *account) string {
 		case x.fact(name) < named:
 			return fmt.Sprintf("%s is named, and is %s", name, x.fact(name))
 		case !put && !told:
-			return name + " is named and not put, and nobody hears that it counts"
+			return name + " is named but not asked, and no one is told that it counts"
 		case put && told:
 			return name + " is asked, and reported as if it were not"
 		case !put && named == guide.Yes && q.ID != x.historyID() && x.a.Level < knowledge.ClinicianFirst:

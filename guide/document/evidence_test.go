@@ -16,7 +16,7 @@ import (
 func pictures() document.Document {
 	known := func(at float64) document.Meter { return document.Meter{Known: true, At: at} }
 	lanes := document.Evidence{Results: []document.Finding{
-		{Label: "Pain, first weeks", Meter: known(15), Word: "clear", Said: "Pain in the first weeks: a clear gain."},
+		{Label: "Pain, first weeks", Meter: known(15), Word: "clear", Said: "Pain in the first weeks: a clear benefit."},
 		{Label: "Daily life", Meter: document.Meter{Known: true, At: 7.5, Differ: true}, Word: "results differ", Said: "Daily life: results differ."},
 		{Label: "Months later", Word: "not studied", Said: "Months later: not studied."},
 	}}
@@ -40,18 +40,18 @@ func TestEvidenceAsText(t *testing.T) {
 	const want = `Evidence
 
 What research found
-                     no gain  a little  clear   large
+                      none  a little  clear     large
   Pain, first weeks     │       ·       ●         ·     clear
   Daily life            │       ○       ·         ·     results differ
   Months later          │       ·       ·         ·     not studied
 
-               no gain  a little  clear     large
+                none   a little   clear     large
   Pain            │      ━━━━━━━●━━━━━━━      ·      1.2 of 10 points
       1.2 points less <pain> & ` + "`more`" + `. [1]
   Daily life  ←━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━━→  1 of 10 points
       1 point.
 
-    no gain  a little  clear   large
+     none  a little  clear     large
   Long-lasting low back pain without nerve signs
        │       ·       ·         ●     helps a lot   ■■□□ low certainty
       Found in two trials.
@@ -77,7 +77,7 @@ func TestEvidenceSaid(t *testing.T) {
 	if strings.ContainsAny(said, "│●○━·←→") {
 		t.Errorf("something is drawn:\n%s", said)
 	}
-	for _, words := range []string{"Pain in the first weeks: a clear gain.", "Months later: not studied.", "Pain: 1.2 points less <pain>", "It helped a lot in studies.", "Found in two trials."} {
+	for _, words := range []string{"Pain in the first weeks: a clear benefit.", "Months later: not studied.", "Pain: 1.2 points less <pain>", "It helped a lot in studies.", "Found in two trials."} {
 		if !strings.Contains(said, words) {
 			t.Errorf("%q is not said:\n%s", words, said)
 		}
@@ -87,7 +87,7 @@ func TestEvidenceSaid(t *testing.T) {
 func TestEvidenceAsMarkdown(t *testing.T) {
 	text := pictures().Markdown()
 	for _, want := range []string{
-		"```text\n                    no gain  a little  clear     large\nPain, first weeks      │        ·        ●         ·      clear\n",
+		"```text\n                     none   a little   clear     large\nPain, first weeks      │        ·        ●         ·      clear\n",
 		"- **Pain:** 1\\.2 points less \\<pain\\> \\& \\`more\\`. [1]",
 		"- **Long-lasting low back pain without nerve signs:** Found in two trials.",
 	} {

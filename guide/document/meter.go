@@ -7,7 +7,7 @@ import (
 )
 
 // Meter is one result on the axis that all effects share. Its numbers are shares of a whole scale, from 0 to 100, and more is
-// better: 1 point of 10 is 10. The zero value marks nothing, so that a missing number is never drawn as "no gain".
+// better: 1 point of 10 is 10. The zero value marks nothing, so that a missing number is never drawn as "no benefit".
 type Meter struct {
 	Known     bool
 	At        float64
@@ -25,10 +25,10 @@ type AxisStep struct {
 // AxisSteps are the places on the axis. Reviews by AHRQ and ACP call 5 to 10 points of 100 small, 10 to 20 moderate, and more
 // than 20 large; each word is centered in its class.
 func AxisSteps() []AxisStep {
-	return []AxisStep{{0, "no gain"}, {7.5, "a little"}, {15, "clear"}, {24, "large"}}
+	return []AxisStep{{0, "none"}, {7.5, "a little"}, {15, "clear"}, {24, "large"}}
 }
 
-// The ends of the axis. There is some room before "no gain", for an interval that goes below it.
+// The ends of the axis. There is some room before "none", for an interval that goes below it.
 const (
 	axisLow  = -3
 	axisHigh = 27
@@ -40,7 +40,7 @@ func OnAxis(share float64) float64 {
 	return min(max((share-axisLow)/(axisHigh-axisLow), 0), 1)
 }
 
-// Draw draws the result on its axis in width columns: │ for no gain, · for each further step, ● for the result or ○ where results
+// Draw draws the result on its axis in width columns: │ for no benefit, · for each further step, ● for the result or ○ where results
 // differ, and ━ for an interval, with an arrow where it goes beyond the axis.
 func (m Meter) Draw(width int) string {
 	if width < 1 {

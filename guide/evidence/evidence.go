@@ -40,8 +40,8 @@ func Size(m document.Meter) string {
 	case m.Differ:
 		return "results differ"
 	}
-	word := ""
-	for _, s := range document.AxisSteps() {
+	word := guide.EffectWord(knowledge.EffectNone)
+	for _, s := range document.AxisSteps()[1:] {
 		if m.At >= s.At {
 			word = s.Word
 		}
@@ -72,22 +72,22 @@ func Lanes(e *knowledge.Evidence) [3]document.Finding {
 			r.Meter = mark(e, effects[i])
 		}
 		r.Word = Size(r.Meter)
-		r.Said = lane.During + ": " + gain(r.Meter) + "."
+		r.Said = lane.During + ": " + benefit(r.Meter) + "."
 		out[i] = r
 	}
 	return out
 }
 
-// gain is a mark as the end of a sentence.
-func gain(m document.Meter) string {
+// benefit is a mark as the end of a sentence.
+func benefit(m document.Meter) string {
 	word := Size(document.Meter{Known: m.Known, At: m.At})
 	switch {
 	case m.Known && m.Differ:
-		return "results differ between studies, around " + gain(document.Meter{Known: true, At: m.At})
+		return "results differ between studies, around " + benefit(document.Meter{Known: true, At: m.At})
 	case word == "a little":
-		return "a little gain"
+		return "a small benefit"
 	case word == "clear" || word == "large":
-		return "a " + word + " gain"
+		return "a " + word + " benefit"
 	}
 	return word
 }
@@ -105,7 +105,7 @@ func Sentence(name, suits string, e *knowledge.Evidence) string {
 	return name + ": " + suits + ". " + document.Upper(Found("it", "", e))
 }
 
-// Found is what studies of a subject found, and how sure that is, in two sentences: "studies saw a clear gain with tai chi, but they
+// Found is what studies of a subject found, and how sure that is, in two sentences: "studies saw a clear benefit with tai chi, but they
 // may be wrong. How sure about that: low." What is rated is "" where nothing but the subject could be meant.
 func Found(subject, rated string, e *knowledge.Evidence) string {
 	if e == nil {
@@ -138,7 +138,7 @@ func Found(subject, rated string, e *knowledge.Evidence) string {
 	return words + ". How sure" + about + ": " + sure + "."
 }
 
-// helped says that a subject helped, by how much, and for how long. A clear gain of which nobody is sure reads like a contradiction,
+// helped says that a subject helped, by how much, and for how long. A clear benefit of which no one is sure reads like a contradiction,
 // so there it also says that the studies may be wrong.
 func helped(subject, where, of string, e *knowledge.Evidence) string {
 	short := ""
@@ -149,7 +149,7 @@ func helped(subject, where, of string, e *knowledge.Evidence) string {
 	case knowledge.EffectNone:
 		return subject + " brought " + guide.EffectWord(size) + " " + where
 	case knowledge.EffectModerate, knowledge.EffectLarge:
-		return of + " saw a " + guide.EffectWord(size) + " gain with " + subject + short + wrong(e.Certainty)
+		return of + " saw a " + guide.EffectWord(size) + " benefit with " + subject + short + wrong(e.Certainty)
 	case knowledge.EffectSmall:
 		return subject + " helped " + guide.EffectWord(size) + " " + where + short
 	}
@@ -178,7 +178,7 @@ func Means(c knowledge.Certainty) string {
 	case knowledge.CertaintyModerate:
 		return "The studies are probably about right."
 	case knowledge.CertaintyHigh:
-		return "More studies would hardly change this."
+		return "More studies are unlikely to change this."
 	case knowledge.CertaintyNotRated:
 	}
 	return ""

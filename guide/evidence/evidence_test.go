@@ -65,10 +65,10 @@ func TestSentence(t *testing.T) {
 		e    *knowledge.Evidence
 		want string
 	}{
-		{&helped, "Tai chi: fits well. Studies saw a clear gain with it, but they may be wrong. How sure: low."},
+		{&helped, "Tai chi: fits well. Studies saw a clear benefit with it, but they may be wrong. How sure: low."},
 		{&differ, "Tai chi: fits well. It had mixed results in studies. How sure: low."},
-		{&none, "Tai chi: fits well. It showed no gain in studies. How sure: low."},
-		{&unrated, "Tai chi: fits well. Studies saw a clear gain with it. How sure: not rated."},
+		{&none, "Tai chi: fits well. It showed no benefit in studies. How sure: low."},
+		{&unrated, "Tai chi: fits well. Studies saw a clear benefit with it. How sure: not rated."},
 		{&knowledge.Evidence{Direction: knowledge.DirectionUnknown}, "Tai chi: fits well. It was not studied enough for this kind of pain."},
 		{nil, "Tai chi: fits well. It was not studied for this kind of pain."},
 	} {
@@ -80,8 +80,8 @@ func TestSentence(t *testing.T) {
 	for _, r := range evidence.Lanes(&differ) {
 		said = append(said, r.Said)
 	}
-	if got, want := strings.Join(said, " "), "Pain in the first weeks: results differ between studies, around a clear gain. "+
-		"Daily life in the first weeks: results differ between studies, around a little gain. Months later: not studied."; got != want {
+	if got, want := strings.Join(said, " "), "Pain in the first weeks: results differ between studies, around a clear benefit. "+
+		"Daily life in the first weeks: results differ between studies, around a small benefit. Months later: not studied."; got != want {
 		t.Errorf("got    %s\nwanted %s", got, want)
 	}
 }
@@ -89,7 +89,7 @@ func TestSentence(t *testing.T) {
 // TestPictureAndWordsAgree goes through everything that the content knows: a mark and the words beside it say the same, and only
 // what a source gives an interval for has a line.
 func TestPictureAndWordsAgree(t *testing.T) {
-	words := map[string]string{"a little": "a little", "clear": "clear gain", "large": "large gain"}
+	words := map[string]string{"a little": "a little", "clear": "clear benefit", "large": "large benefit"}
 	marked := 0
 	for i := range builtin.Guide().Knowledge().Therapies {
 		therapy := &builtin.Guide().Knowledge().Therapies[i]

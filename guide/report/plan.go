@@ -139,7 +139,7 @@ func advice(room Room, x knowledge.Advice) AnswerPart {
 // found is what research found about a therapy for pain like this.
 func (b builder) found(room Room, m *guide.Match) AnswerPart {
 	if m.Evidence == nil {
-		return part(room, "Nobody has studied "+m.Therapy.InText()+" well for "+b.like()+".")
+		return part(room, "No one has studied "+m.Therapy.InText()+" well for "+b.like()+".")
 	}
 	return part(room, b.finding(m.Therapy, m.Evidence), m.Evidence.Sources...)
 }

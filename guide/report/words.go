@@ -277,7 +277,7 @@ func (b builder) finding(t *knowledge.Therapy, e *knowledge.Evidence) string {
 	subject := t.InText()
 	switch {
 	case e.Direction == knowledge.DirectionUnknown:
-		return "Nobody has studied " + subject + " well for " + b.like() + "."
+		return "No one has studied " + subject + " well for " + b.like() + "."
 	case e.Basis == knowledge.BasisClass:
 		subject = "approaches like " + subject
 	}
@@ -328,9 +328,12 @@ func and(words []string) string { return joined(words, " and ") }
 func or(words []string) string  { return joined(words, " or ") }
 
 func joined(words []string, last string) string {
-	n := len(words)
-	if n < 2 {
+	switch n := len(words); n {
+	case 0, 1:
 		return strings.Join(words, "")
+	case 2:
+		return words[0] + last + words[1]
+	default:
+		return strings.Join(words[:n-1], ", ") + "," + last + words[n-1]
 	}
-	return strings.Join(words[:n-1], ", ") + last + words[n-1]
 }

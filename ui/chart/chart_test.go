@@ -23,7 +23,7 @@ func TestCharts(t *testing.T) {
 	in := plain()
 	for _, test := range []struct{ name, got, want string }{
 		{"nothing known", chart.Meter(document.Meter{}, 21, in), "  │    ·    ·     ·  "},
-		{"no gain", chart.Meter(known(0), 21, in), "  ●    ·    ·     ·  "},
+		{"no benefit", chart.Meter(known(0), 21, in), "  ●    ·    ·     ·  "},
 		{"a little", chart.Meter(known(7.5), 21, in), "  │    ●    ·     ·  "},
 		{"clear", chart.Meter(known(15), 21, in), "  │    ·    ●     ·  "},
 		{"large", chart.Meter(known(24), 21, in), "  │    ·    ·     ●  "},
@@ -31,7 +31,7 @@ func TestCharts(t *testing.T) {
 		{"an interval", chart.Meter(document.Meter{Known: true, At: 12, Interval: true, Low: 6, High: 18}, 31, in), "   │     ━━━━━━●━━━━━━     ·   "},
 		{"an interval down to a loss", chart.Meter(document.Meter{Known: true, At: 4, Interval: true, Low: -8, High: 16}, 21, in), "←━━━━●━━━━━━━━    ·  "},
 		{"an interval past the end", chart.Meter(document.Meter{Known: true, At: 24, Interval: true, Low: 12, High: 40}, 21, in), "  │    ·  ━━━━━━━━●━→"},
-		{"axis", chart.Axis(40, theme.Ink{}), " no gain  a little   clear       large  "},
+		{"axis", chart.Axis(40, theme.Ink{}), "  none    a little   clear       large  "},
 		{"axis in little room", chart.Axis(21, theme.Ink{}), "no little clear large"},
 		{"axis in less", chart.Axis(13, theme.Ink{}), "none    large"},
 		{"very low", chart.Certainty(1, in), "■□□□"},

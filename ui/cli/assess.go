@@ -32,7 +32,7 @@ func (r *run) assess() *cobra.Command {
 			"as such a response; for the result, use --format json.\n\n" +
 			"Answers in YAML or JSON have no date and count as today's. So does a response without the\n" +
 			"authored field. A dated response expires after a day, or after 30 days for answers that\n" +
-			"last, such as an illness. Selected options still count then, everything else is unknown,\n" +
+			"last, such as an illness. Selected options still count then; everything else is unknown,\n" +
 			"and the result lists the questions to ask again. The same happens when a response names\n" +
 			"another version of the questionnaire.",
 		Example: "  knead assess answers.yaml\n  knead assess --format html answers.yaml > result.html\n  echo 'where: [neck]' | knead assess --format json -",

@@ -196,7 +196,7 @@ func otherwise(errors io.Writer) (screen io.Writer, done func(), err error) {
 	}
 	in, out, err := tea.OpenTTY()
 	if err != nil {
-		return nil, nil, fmt.Errorf("the output is not a terminal, so nobody would see the questions; run knead without > and |, or use knead assess FILE: %w", err)
+		return nil, nil, fmt.Errorf("the output is not a terminal, so no one would see the questions; run knead without > and |, or use knead assess FILE: %w", err)
 	}
 	return out, func() { _, _ = in.Close(), out.Close() }, nil // nothing is left to write
 }

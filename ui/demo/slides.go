@@ -83,7 +83,7 @@ func proof(a guide.Assessment) (Slide, bool) {
 	if m == nil || m.Evidence == nil {
 		return Slide{}, false
 	}
-	return Slide{Big: gain(m.Evidence), Sentence: m.Therapy.Name + ": " + lower(document.Sentence(m.Evidence.Found)), Line: "But: " + lower(document.Sentence(m.Therapy.Glance.Weak)), Evidence: m.Evidence}, true
+	return Slide{Big: benefit(m.Evidence), Sentence: m.Therapy.Name + ": " + lower(document.Sentence(m.Evidence.Found)), Line: "But: " + lower(document.Sentence(m.Therapy.Glance.Weak)), Evidence: m.Evidence}, true
 }
 
 // effect is the effect that a slide shows: on pain in the first weeks or, if that is unknown, on daily life.
@@ -94,12 +94,12 @@ func effect(e *knowledge.Evidence) knowledge.Effect {
 	return e.Effect.FunctionShort
 }
 
-// gain is the effect in the words of the axis that all effects share.
-func gain(e *knowledge.Evidence) string {
+// benefit is the effect in the words of the axis that all effects share.
+func benefit(e *knowledge.Evidence) string {
 	//exhaustive:enforce
 	switch effect(e) {
 	case knowledge.EffectNone:
-		return "No gain"
+		return "No benefit"
 	case knowledge.EffectSmall:
 		return "A little"
 	case knowledge.EffectModerate:

@@ -177,7 +177,9 @@ func (n *namer) explained(typed []string) []int {
 				continue
 			}
 			for item := range strings.SplitSeq(strings.ReplaceAll(sentence, " or ", ","), ",") {
-				list := slices.DeleteFunc(strings.Fields(core(plainly(item), n.empty)), func(w string) bool { return w == "also" || w == "or" || w == "such" || w == "as" })
+				list := slices.DeleteFunc(strings.Fields(core(plainly(item), n.empty)), func(w string) bool {
+					return w == "also" || w == "including" || w == "includes" || w == "or" || w == "such" || w == "as"
+				})
 				if len(list) > 0 && stems(list) == want {
 					return true
 				}

@@ -28,7 +28,7 @@ func (m Model) Legend() []string {
 	for _, x := range document.AxisSteps() {
 		steps = append(steps, x.Word)
 	}
-	add(s.Pane+s.FitsWell+s.Dot, "how much it helped: "+strings.Join(steps, ", "))
+	add(s.Pane+s.FitsWell+s.Dot, "how large the benefit was: "+strings.Join(steps, ", "))
 	add(s.Pane+s.Little+s.Dot, "the same, where results differ")
 	add(s.Rule+s.FitsWell+s.Rule, "the range that a study gives for it")
 	for _, x := range []struct {

@@ -64,10 +64,14 @@ func named(options []*knowledge.Option) string {
 		}
 		words = append(words, "“"+o.Label+"”")
 	}
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	switch n := len(words); n {
+	case 1:
+		return words[0]
+	case 2:
+		return words[0] + " and " + words[1]
+	default:
+		return strings.Join(words[:n-1], ", ") + ", and " + words[n-1]
 	}
-	return words[0]
 }
 
 // unmarked says, before the page of the health items is left, that nothing was marked for what brought it up. It says so once.

@@ -27,7 +27,7 @@ func TestBlanketAnswersAsk(t *testing.T) {
 		{"not sure", "now", "1 home u", "now", "chest", "Press y to remove it and say not sure.", "unsure"},
 		{"the row of none", "now", "3 end up up space", "now", "dizzy", "Press y to remove it and say “None of these today”.", "none"},
 		{"the row of not sure", "now", "3 end up space", "now", "dizzy", "say not sure.", "unsure"},
-		{"several", "now", "1 2 3 4 n", "now", "chest, breath, dizzy, sweat", "“New shortness of breath” and two more. Press y to remove them", "none"},
+		{"several", "now", "1 2 3 4 n", "now", "chest, breath, dizzy, sweat", "“New shortness of breath”, and two more. Press y to remove them", "none"},
 		{"a medicine", "age", "2 3 n", "risk", "thinner", "You chose “Blood thinner”.", "none"},
 		{"one that is not offered now", "signs", "n", "signs", "saddle", "You chose “Numbness around the genitals or inner thighs”.", "none"},
 		{"places", "where", "down space end space", "where", "head", "You chose “Head”. Press y to remove it", "unsure"},

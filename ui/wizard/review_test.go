@@ -30,9 +30,9 @@ func TestReviewSaysWhatWasAnswered(t *testing.T) {
 	view := strings.Join(rows, "\n") + "\n"
 	for _, want := range []string{
 		"Where Shoulder, left; Lower back", "Chest pain, pressure, or tightness", "Chest pain, pressure, or tightness: it is my usual, explained problem",
-		"Clumsy hands: it is my usual, explained problem", "How long, this time? Over 3 months", "Do you have any of these? None of the seventeen",
+		"Clumsy hands: it is my usual, explained problem", "How long this time? Over 3 months", "Do you have any of these? None of the seventeen",
 		"Varicose veins: close by", "Hernia: is it where it hurts? Yes, right there",
-		"Inflamed vein under the skin: is someone looking after it? Yes, and it's under control", "Which ones? Thai massage",
+		"Inflamed vein under the skin: is someone taking care of it? Yes, and it's under control", "Which ones? Thai massage",
 		"Massage: it helped briefly", "? Heat: how did it go? Not sure",
 	} {
 		if !strings.Contains(view, want+"\n") {

@@ -11,7 +11,7 @@ var levels = []knowledge.LevelText{
 		Title:    "Things you can try yourself",
 		Headline: "None of your answers is a warning sign, but something may still be wrong.",
 		When:     "See a doctor if it gets worse, or has not eased in a few weeks.",
-		Advice:   "You can look at what may suit you, start gently, and keep moving. Get emergency help for chest pain, breathlessness, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poop.",
+		Advice:   "You can look at what may suit you, start gently, and keep moving. Get emergency help for chest pain, shortness of breath, a sudden severe headache, a drooping face or slurred speech, new weakness, numbness between your legs, or lost control of pee or poop.",
 	},
 	{
 		Level:    knowledge.ClinicianFirst,
@@ -19,19 +19,19 @@ var levels = []knowledge.LevelText{
 		Headline: "See a doctor or physical therapist before any hands-on treatment.",
 		When:     "Call for an appointment this week.",
 		Expect:   "This does not mean that something is badly wrong. One examination can answer it.",
-		Advice:   "Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, breathlessness, new weakness, numbness between your legs, or lose control of pee or poop, call 911, 112, or your local emergency number.",
+		Advice:   "Until then you can keep moving gently, use warmth where your skin feels normal, and rest when you need to. If you suddenly get worse, or have chest pain, shortness of breath, new weakness, numbness between your legs, or lose control of pee or poop, call 911, 112, or your local emergency number.",
 	},
 	{
 		Level:    knowledge.Urgent,
 		Title:    "Get this checked today",
 		Headline: "Speak to a doctor, nurse, or urgent care service today.",
-		Advice:   "Hold off on massage, needles, and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help at once. That means new weakness, numbness between your legs, lost control of pee or poop, chest pain, breathlessness, a severe headache, or confusion.",
+		Advice:   "Hold off on massage, needles, and manipulation until you have been seen. Take your answers with you. If it suddenly gets worse, get emergency help right away. That means new weakness, numbness between your legs, lost control of pee or poop, chest pain, shortness of breath, a severe headache, or confusion.",
 	},
 	{
 		Level:    knowledge.Emergency,
 		Title:    "Get help now",
 		Headline: "Get emergency help now: call 911, 112, or your local number.",
-		Advice:   "Do not drive yourself, and do not wait for an appointment. Have no massage, needles, or manipulation now. If you are pregnant or gave birth recently, call your maternity unit as well. If you can, show what you answered.",
+		Advice:   "Do not drive yourself, and do not wait for an appointment. Have no massage, needles, or manipulation now. If you are pregnant or gave birth recently, call your doctor, midwife, or maternity unit as well. If you can, show what you answered.",
 		Numbers: []knowledge.Number{
 			{
 				Call:    "911",
@@ -177,10 +177,10 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "cancer-now-new-pain",
 		Level:    knowledge.Urgent,
 		Evidence: "cancer-history-new-pain",
-		Question: "Are you in active cancer care, or has cancer spread to your bones, and is this neck or back pain less than 3 months old?",
-		Meaning:  "New pain in the spine during cancer care is always looked at, so that your strength is not put at risk.",
+		Question: "Are you in active cancer treatment, or has cancer spread to your bones, and is this neck or back pain less than 3 months old?",
+		Meaning:  "New pain in the spine during cancer treatment always needs a check, so that you do not lose strength.",
 		Advice:   "Call your cancer team. If you become weak or numb, unsteady, or can't pee normally, call 911, 112, or your local emergency number.",
-		Say:      "I'm in cancer care, or cancer has spread to my bones. I have new neck or back pain.",
+		Say:      "I'm in cancer treatment, or cancer has spread to my bones. I have new neck or back pain.",
 		When:     knowledge.When{{"history/bone-metastases", "is/spine", "is/new-spell"}, {"cancer-when/now", "is/spine", "is/new-spell", "is/severe"}, {"cancer-when/now", "is/spine", "is/new-spell", "trend/worse"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/night"}, {"cancer-when/now", "is/spine", "is/new-spell", "lately/rest"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/new"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/constant"}, {"cancer-when/now", "is/spine", "is/new-spell", "risk-more/flat"}, {"cancer-when/now", "is/spine", "is/new-spell", "feel/fixed"}, {"history/bone-metastases", "risk-more/new"}, {"history/bone-metastases", "trend/worse", "is/more-than-mild"}},
 		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"nice-ng234", "hawkins-2023-mscc", "scot-mscc"},
@@ -307,8 +307,8 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "cancer-pills",
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "cancer-history-new-pain",
-		Question: "Does your cancer team know that you are thinking of hands-on work?",
-		Meaning:  "While you take long-term cancer pills, your team can say in one call which touch suits you. Moving and exercise can go on.",
+		Question: "Does your cancer team know that you are thinking about massage or other hands-on work?",
+		Meaning:  "While you take long-term cancer pills, one call to your team can tell you what kind of touch suits you. You can keep moving and exercising.",
 		When:     knowledge.When{{"cancer-when/pills", "not trend/better"}, {"cancer-when/pills", "is/more-than-mild"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"macmillan-massage", "campbell-2019"},
@@ -334,7 +334,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.Urgent,
 		Evidence: "weight-loss-plus",
 		Question: "Are you losing weight without trying, and do you have another sign, such as night pain, fever, sweats, a lump, or age 50 and up?",
-		Meaning:  "Something beyond muscles and joints may be causing both.",
+		Meaning:  "Something other than muscles and joints may be causing both.",
 		Say:      "I'm losing weight without trying, and I have pain and another sign. I would like them looked at together.",
 		When:     knowledge.When{{"lately/weight", "relief/nothing"}, {"lately/weight", "lately/rest"}, {"lately/weight", "lately/sweats"}, {"lately/weight", "lately/unwell"}, {"lately/weight", "lately/fevers"}, {"lately/weight", "lately/lump"}, {"lately/weight", "lately/night"}, {"lately/weight", "is/any-fever"}, {"lately/weight", "is/50-up"}, {"lately/weight", "is/cancer"}},
 		Status:   knowledge.StatusVerified,
@@ -804,7 +804,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "age-over-50-first-episode",
 		Question: "At 50 or older, is this your first neck or back pain ever, not easing after weeks, and has no one looked at it?",
-		Meaning:  "Usually it is harmless. A first pain later in life that stays for weeks should be looked at.",
+		Meaning:  "Usually it is harmless. Pain that starts later in life and lasts for weeks should be looked at.",
 		When:     knowledge.When{{"is/50-up", "is/spine", "before/first", "is/weeks", "is/steady", "is/unseen"}, {"is/50-up", "is/spine", "before/first", "time/weeks-6", "is/steady", "is/more-than-mild", "is/unseen"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-spine", "downie-2013", "henschke-2009", "premkumar-2018"},
@@ -1078,7 +1078,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "heart-attack",
 		Level:    knowledge.Emergency,
 		Evidence: "heart-attack",
-		Question: "Do you have chest pressure, or chest pain with sweating, faintness, or breathlessness?",
+		Question: "Do you have chest pressure, or chest pain with sweating, faintness, or shortness of breath?",
 		Meaning:  "These signs can come from a heart attack. It does not have to be severe to be serious.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have chest pain or pressure. I also need to tell you what came with it and when it started. It may be my heart.",
@@ -1137,7 +1137,7 @@ var redFlags = []knowledge.RedFlag{
 		Question: "With pain in your upper body or belly, are you also faint, sweating, or suddenly short of breath?",
 		Meaning:  "Heart trouble can be felt in the arm, shoulder, neck, jaw, back, or upper belly instead of the chest.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
-		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden breathlessness. It may be my heart.",
+		Say:      "I have pain in my upper body, and with it faintness, a cold sweat, or sudden shortness of breath. It may be my heart.",
 		When:     knowledge.When{{"now/sweat", "is/heart-place"}, {"now/sweat", "is/front"}, {"now/sweat", "is/spine"}, {"dizzy-more/trunk"}, {"breath-more/sudden", "is/heart-place", "not breath-more/cold"}, {"breath-more/sudden", "now/chest", "not breath-more/cold"}, {"effort-with/sweat"}, {"effort-with/faint"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-heart-attack"},
@@ -1323,7 +1323,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "exertional-chest-arm-pain",
 		Question:  "What brings this pain on, and what stops it?",
-		Meaning:   "Pain that hurrying starts should be understood before anyone works on muscles.",
+		Meaning:   "Pain that starts when you hurry should be understood before anyone works on muscles.",
 		When:      knowledge.When{{"signs/effort", "not effort-rest/lifting", "not effort-rest/usual"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -1515,7 +1515,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "aaa-rupture",
 		Level:    knowledge.Emergency,
 		Evidence: "aaa-rupture",
-		Question: "Did severe pain in your belly, side, or lower back start suddenly, at 60 or older, or with faintness, breathlessness, or a strong pulse?",
+		Question: "Did severe pain in your belly, side, or lower back start suddenly, at 60 or older, or with faintness, shortness of breath, or a strong pulse?",
 		Meaning:  "A large artery in the belly may be leaking. No one should press on the belly or back.",
 		Advice:   "Lie still. Don't eat or drink, and don't let anyone press on your belly or back.",
 		Say:      "I have sudden, severe pain in my belly or back, and I feel faint or I'm over 60. It could be a large artery.",
@@ -1884,7 +1884,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "dvt",
 		Question:  "Could this leg pain be a blood clot?",
-		Meaning:   "Some clots only ache. After surgery, a birth, or an earlier clot, or in cancer care, a sore leg is worth a look before anyone rubs it.",
+		Meaning:   "Some clots only ache. After surgery, a birth, or an earlier clot, or in cancer treatment, a sore leg is worth a look before anyone rubs it.",
 		When:      knowledge.When{{"where/lower-leg", "is/clot-prone", "is/new-spell"}, {"where/thigh", "is/clot-prone", "is/new-spell"}, {"where/whole-leg", "is/clot-prone", "is/new-spell"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -2323,10 +2323,10 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "fever-in-cancer-care",
 		Level:     knowledge.Emergency,
 		Evidence:  "sepsis",
-		Question:  "Do you have a fever while you are in cancer care?",
-		Meaning:   "During cancer care a fever can become dangerous within hours.",
-		Advice:    "Call your 24-hour oncology line now, or go to an emergency room and say you are in cancer care. Don't wait to see if it passes.",
-		Say:       "I'm in cancer care, and I have a fever.",
+		Question:  "Do you have a fever while you are in cancer treatment?",
+		Meaning:   "During cancer treatment a fever can become dangerous within hours.",
+		Advice:    "Call your 24-hour oncology line now, or go to an emergency room and say you are in cancer treatment. Don't wait to see if it passes.",
+		Say:       "I'm in cancer treatment, and I have a fever.",
 		When:      knowledge.When{{"is/any-fever", "cancer-when/now"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -2905,8 +2905,8 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "gout-flare-unseen",
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "hot-joint",
-		Question:  "Is the gout flare being looked after?",
-		Meaning:   "There is help for a flare. Until it calms down, keep hands and heat away from it.",
+		Question:  "Is the gout flare being taken care of?",
+		Meaning:   "A flare can be helped. Until it calms down, keep hands and heat away from it.",
 		When:      knowledge.When{{"signs/hot-joint", "not care-joint-flare-gout/stable"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -3179,7 +3179,7 @@ var redFlags = []knowledge.RedFlag{
 		Evidence: "ectopic-pregnancy",
 		Question: "Are you pregnant, or might you be, with sharp belly pain, faintness, or pain at the tip of the shoulder?",
 		Meaning:  "The pregnancy may be outside the womb and bleeding.",
-		Advice:   "Lie on your side. If you have a maternity unit, call it as well.",
+		Advice:   "Lie on your side. If a doctor, midwife, or maternity unit is caring for you, call them as well.",
 		Say:      "I'm pregnant or may be, with sharp belly pain, and I feel faint.",
 		When:     knowledge.When{{"is/early-pregnant", "preg-more/sharp"}, {"is/early-pregnant", "preg-more/faint"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/bleed"}, {"is/early-pregnant", "preg-more/shoulder-tip", "preg-more/belly"}, {"is/early-pregnant", "sudden-where/belly"}, {"is/early-pregnant", "front-kind/sudden", "is/severe"}, {"is/early-pregnant", "front-more/faint"}},
 		Status:   knowledge.StatusVerified,
@@ -3259,7 +3259,7 @@ var redFlags = []knowledge.RedFlag{
 		Evidence: "pregnancy-warning",
 		Question: "In pregnancy or after birth, do you have a seizure, heavy bleeding, sharp belly pain, faintness, or trouble breathing?",
 		Meaning:  "This can endanger you and the baby.",
-		Advice:   "Lie on your side. Call your maternity unit as well.",
+		Advice:   "Lie on your side. Call your doctor, midwife, or maternity unit as well.",
 		Say:      "I'm pregnant or gave birth recently, and something is badly wrong.",
 		When:     knowledge.When{{"preg-more/seizure"}, {"preg-more/soak"}, {"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/breath"}, {"is/late-pregnant", "is/pressure-sign-two"}, {"is/late-pregnant", "now/headache"}, {"is/late-pregnant", "preg-more/sight"}},
 		Status:   knowledge.StatusVerified,
@@ -3308,7 +3308,7 @@ var redFlags = []knowledge.RedFlag{
 		Evidence:  "ectopic-pregnancy",
 		Question:  "Are you pregnant, or might you be, and did you feel faint or break out in a cold sweat?",
 		Meaning:   "In pregnancy, feeling faint or a cold sweat can mean bleeding inside.",
-		Advice:    "Call your maternity unit, day or night. If you pass out, or the pain turns sharp, call 911, 112, or your local emergency number.",
+		Advice:    "Call your doctor, midwife, or maternity unit, day or night. If you pass out, or the pain turns sharp, call 911, 112, or your local emergency number.",
 		Say:       "I'm pregnant, or may be, and I felt faint.",
 		When:      knowledge.When{{"is/expecting", "dizzy-more/passed-out"}, {"is/expecting", "dizzy-more/almost"}, {"is/expecting", "now/sweat"}},
 		Judgement: true,
@@ -3337,7 +3337,7 @@ var redFlags = []knowledge.RedFlag{
 		Evidence:  "ectopic-pregnancy",
 		Question:  "Has a midwife or doctor looked at the pain in your belly or side?",
 		Meaning:   "Belly and side pain is common in pregnancy. A midwife or doctor can tell which kind it is.",
-		Advice:    "Ask your maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, call them now.",
+		Advice:    "Ask your doctor, midwife, or maternity unit before any hands-on work. If you bleed, leak fluid, feel faint, or the pain turns sharp or comes in waves, call them now.",
 		When:      knowledge.When{{"is/expecting", "where/belly"}, {"is/expecting", "where/side", "not front-kind/move"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -3360,8 +3360,8 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.Urgent,
 		Evidence: "pregnancy-warning",
 		Question: "In pregnancy or after birth, do you have bleeding, pain, fluid, fever, swelling, or fewer movements of the baby?",
-		Meaning:  "Your maternity unit wants to hear about this today.",
-		Advice:   "Call your maternity unit, day or night.",
+		Meaning:  "Your doctor or midwife needs to hear about this today.",
+		Advice:   "Call your doctor, midwife, or maternity unit, day or night.",
 		Say:      "I'm pregnant or gave birth recently, and something is different.",
 		When:     knowledge.When{{"now/pregnancy"}, {"is/pregnancy-sign"}},
 		Status:   knowledge.StatusVerified,
@@ -3748,10 +3748,10 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "stiff-spine-condition-with-injury",
 		Level:    knowledge.Emergency,
 		Evidence: "stiff-spine-condition-with-injury",
-		Question: "With weak bones, inflammatory arthritis, or a fused spine, did a fall or jolt leave you with severe pain on any movement, or a tingling or weak limb?",
+		Question: "With weak bones, inflammatory arthritis, or a fused spine, did a fall or jolt leave you with severe pain with any movement, or a tingling or weak limb?",
 		Meaning:  "A stiff or weak spine can break in a small fall. The broken part can be loose and press on nerves.",
 		Advice:   "Stay in the position that hurts least. Don't let anyone straighten or move your back or neck.",
-		Say:      "My spine is stiff or my bones are weak. I was hurt, and now I have severe pain on any movement, or a tingling or weak limb.",
+		Say:      "My spine is stiff or my bones are weak. I was hurt, and now I have severe pain with any movement, or a tingling or weak limb.",
 		When:     knowledge.When{{"is/injured", "is/spine", "is/stiff-spine", "injury/move", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "not cleared/xray"}, {"is/injured", "is/spine", "is/stiff-spine", "is/injury-nerve", "is/new-spell", "cleared/worse"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng41", "finucane-2020"},
@@ -4070,7 +4070,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "fall-on-thinners-urgent",
 		Level:     knowledge.Urgent,
 		Evidence:  "head-injury",
-		Question:  "With a blood thinner or a bleeding disorder, is the pain severe since a fall or jolt?",
+		Question:  "With a blood thinner or a bleeding disorder, has the pain been severe since a fall or jolt?",
 		Meaning:   "There may be bleeding deep in a muscle, a joint, or the trunk.",
 		Say:       "I take a blood thinner or have a bleeding disorder. I have had severe pain since a fall or jolt.",
 		When:      knowledge.When{{"is/thinner", "is/injured", "is/up-to-two-weeks", "is/uncleared", "is/severe"}},
@@ -4093,9 +4093,9 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "dislocated-or-deformed-limb",
 		Level:    knowledge.Emergency,
 		Evidence: "dislocated-or-deformed-limb",
-		Question: "Since the injury, does the limb look deformed, or can't you move it at all or stand on it?",
+		Question: "Since the injury, does the limb look deformed, or are you unable to move it at all or stand on it?",
 		Meaning:  "A bone may be broken, or a joint may be out of place.",
-		Advice:   "Keep the limb as it is and support it. Don't let anyone push it back. Don't eat or drink.",
+		Advice:   "Keep the limb as it is and support it. Don't let anyone push it back into place. Don't eat or drink.",
 		Say:      "I was hurt. An arm, a leg, or a joint looks deformed, or I can't use it at all.",
 		When:     knowledge.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}},
 		Status:   knowledge.StatusVerified,
@@ -4136,7 +4136,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "dislocated-or-deformed-limb-urgent",
 		Level:     knowledge.Urgent,
 		Evidence:  "dislocated-or-deformed-limb",
-		Question:  "Does a limb look deformed, or can't you move it at all or stand on it?",
+		Question:  "Does a limb look deformed, or are you unable to move it at all or stand on it?",
 		Meaning:   "A limb that won't work at all is more than tight muscle.",
 		Say:       "An arm, a leg, or a joint looks deformed, or I can't use it at all.",
 		When:      knowledge.When{{"is/unusable", "not cleared/xray"}, {"injury/stand", "is/up-to-six-weeks", "not cleared/xray"}},
@@ -4197,7 +4197,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "hip-fracture-after-fall",
 		Level:    knowledge.Urgent,
 		Evidence: "limb-fracture",
-		Question: "Are you 65 or older, or are your bones weak, and does your hip, groin, thigh, or knee hurt since a fall?",
+		Question: "Are you 65 or older, or are your bones weak, and has your hip, groin, thigh, or knee hurt since a fall?",
 		Meaning:  "A broken hip can hurt only in the groin or knee, and you may still be able to walk.",
 		Advice:   "Put as little weight on the leg as you can.",
 		Say:      "I fell. My hip, groin, thigh, or knee hurts when I walk, and my age or my bones make a break more likely.",
@@ -4228,7 +4228,7 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "broken-limb-after-fall",
 		Level:    knowledge.Urgent,
 		Evidence: "limb-fracture",
-		Question: "Since a fall, does the bone hurt when you press it, or are you 65 or older or do you have weak bones?",
+		Question: "Since a fall, does the bone hurt when you press it? Or are you 65 or older, or do you have weak bones?",
 		Meaning:  "A bone may be cracked, even if you can still move the limb.",
 		Advice:   "Keep the limb still and raised.",
 		Say:      "I fell. My arm or leg hurts, and I think a bone may be broken.",
@@ -4261,7 +4261,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "limb-fracture",
 		Question:  "Has anyone examined the injury?",
-		Meaning:   "A small crack or a torn ligament can hide behind a bruise. An examination shows whether it can be massaged.",
+		Meaning:   "A bruise can hide a small crack or a torn ligament. An examination shows whether it can be massaged.",
 		When:      knowledge.When{{"is/injured", "injury/bone", "is/uncleared"}, {"is/injured", "injury/limp", "is/uncleared"}, {"is/injured", "is/limb", "risk/bones", "is/up-to-six-weeks", "is/uncleared"}, {"is/injured", "is/chest", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/exertion", "injury/bone", "not checked/explained"}, {"is/exertion", "injury/limp", "not checked/explained"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -4421,8 +4421,8 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.Urgent,
 		Evidence:  "injury-in-pregnancy",
 		Question:  "Are you pregnant, and did you fall or have an accident in the past 3 days without an exam?",
-		Meaning:   "A fall or a jolt can affect the pregnancy, even when you feel well.",
-		Advice:    "Call your maternity unit as well, day or night.",
+		Meaning:   "A fall or a jolt can affect the pregnancy, even if you feel well.",
+		Advice:    "Call your doctor, midwife, or maternity unit as well, day or night.",
 		Say:       "I'm pregnant, and I fell or had an accident.",
 		When:      knowledge.When{{"is/injured", "is/expecting", "time/days-3", "is/uncleared"}},
 		Judgement: true,
@@ -5169,10 +5169,10 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "clot-named",
 		Level:    knowledge.Urgent,
 		Evidence: "dvt",
-		Question: "Do you have a blood clot, or might you have one, that no one is looking after?",
-		Meaning:  "A clot that no one looks after can move to the lungs. Rubbing, pressing, or warming the limb can shake it loose.",
+		Question: "Do you have a blood clot, or might you have one, that no one is taking care of?",
+		Meaning:  "A clot that no one takes care of can move to the lungs. Rubbing, pressing, or warming the limb can shake it loose.",
 		Advice:   "Don't rub, press, or massage the limb. If you get short of breath or your chest hurts, call 911, 112, or your local emergency number.",
-		Say:      "I have a blood clot, or may have one, and no one is looking after it yet.",
+		Say:      "I have a blood clot, or may have one, and no one is taking care of it yet.",
 		When:     knowledge.When{{"history/dvt-pe-current", "care-dvt-pe-current/no"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-dvt", "sutham-2020"},
@@ -5197,7 +5197,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:     knowledge.Urgent,
 		Evidence:  "dvt",
 		Question:  "Is there an inflamed vein under your skin that no one has looked at?",
-		Meaning:   "An inflamed vein can hold a clot, and a deeper clot can hide behind it.",
+		Meaning:   "An inflamed vein can contain a clot, and there may be a deeper clot too.",
 		Advice:    "Don't rub or massage the limb.",
 		Say:       "I have a hard, sore vein under the skin, and no one has looked at it.",
 		When:      knowledge.When{{"history/superficial-thrombophlebitis", "care-superficial-thrombophlebitis/no"}},
@@ -5223,7 +5223,7 @@ var redFlags = []knowledge.RedFlag{
 		Question: "Did you have a stroke or mini-stroke in the past 3 months that no one has looked at?",
 		Meaning:  "Even one that passed within minutes can be followed by another.",
 		Advice:   "If your face droops, an arm is weak, or your speech is slurred, call 911, 112, or your local emergency number.",
-		Say:      "I may have had a stroke or mini-stroke in the past 3 months, and no one is looking after it.",
+		Say:      "I may have had a stroke or mini-stroke in the past 3 months, and no one is taking care of it.",
 		When:     knowledge.When{{"history/stroke-tia-recent", "care-stroke-tia-recent/no"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng128"},
@@ -5271,9 +5271,9 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "serious-infection-unseen",
 		Level:     knowledge.Urgent,
 		Evidence:  "spinal-infection",
-		Question:  "Do you have a serious infection that no one is looking after?",
+		Question:  "Do you have a serious infection that no one is taking care of?",
 		Meaning:   "An infection that is not under control can spread, into the spine as well.",
-		Say:       "I have a serious infection, or may have one, and no one is looking after it.",
+		Say:       "I have a serious infection, or may have one, and no one is taking care of it.",
 		When:      knowledge.When{{"history/active-tb-hepatitis", "care-active-tb-hepatitis/no"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -5294,9 +5294,9 @@ var redFlags = []knowledge.RedFlag{
 		ID:        "illness-comes-first",
 		Level:     knowledge.ClinicianFirst,
 		Evidence:  "illness-comes-first",
-		Question:  "Has the team that looks after your illness said what you may do?",
-		Meaning:   "The illness you named is new, active, or not under control. The team that looks after it should first say what suits you, and when.",
-		Advice:    "Ask the team that looks after this illness before any hands-on work and before hard exercise. Keep to what they have allowed so far.",
+		Question:  "Has the team that takes care of your illness told you what you may do?",
+		Meaning:   "The illness you named is new, active, or not under control. The team that takes care of it should first tell you what suits you, and when.",
+		Advice:    "Ask the team that takes care of this illness before any hands-on work and before hard exercise. Until then, do only what they have already allowed.",
 		When:      knowledge.When{{"history/dvt-pe-current", "not care-dvt-pe-current/stable"}, {"history/superficial-thrombophlebitis", "not care-superficial-thrombophlebitis/stable"}, {"history/stroke-tia-recent", "not care-stroke-tia-recent/stable"}, {"history/recent-heart-attack", "not care-recent-heart-attack/stable"}, {"history/neck-artery-disease", "not care-neck-artery-disease/stable"}, {"history/spinal-cord-injury-myelopathy", "not care-spinal-cord-injury-myelopathy/stable"}, {"history/low-platelets", "not care-low-platelets/stable"}, {"history/joint-flare-gout", "not care-joint-flare-gout/stable"}, {"history/active-tb-hepatitis", "not care-active-tb-hepatitis/stable"}, {"history/angina-coronary-disease", "not care-angina-coronary-disease/stable"}, {"history/aortic-aneurysm", "not care-aortic-aneurysm/stable"}, {"history/autoimmune-flare", "not care-autoimmune-flare/stable"}, {"is/aneurysm", "is/spine", "is/new-spell", "not checked/explained"}, {"is/aneurysm", "is/front", "is/new-spell", "not checked/explained"}, {"is/aneurysm", "is/chest", "is/new-spell", "not checked/explained"}, {"history/bone-metastases", "not care-bone-metastases/stable"}, {"cancer-when/now"}, {"high-risk/yes"}},
 		Judgement: true,
 		Status:    knowledge.StatusUnverified,
@@ -6699,7 +6699,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "pregnancy-back-pelvic",
 		Label:    "Back or pelvic pain in pregnancy or soon after birth",
-		Headline: "Common while a baby grows, and there is help for it.",
+		Headline: "It is common while a baby grows, and it can be helped.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
 				Text:    "Keep moving in ways that feel good, such as a pregnancy class.",
@@ -6711,19 +6711,19 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"liddle2015"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It often comes and goes with the day, and mostly fades in the months after birth.",
+				Text:    "It often comes and goes with the day, and usually fades in the months after birth.",
 				Sources: []string{"liddle2015"},
 			},
 			Not: knowledge.Advice{
-				Text:    "It may not ease pelvic pain alone: there, group exercise made no sure difference.",
+				Text:    "It may not ease pelvic pain alone: there, group exercise made no clear difference.",
 				Sources: []string{"liddle2015"},
 			},
 		},
-		Usually: "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and mostly fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
+		Usually: "Pain in the low back or pelvis is common while a baby grows. It often comes and goes with the day, and usually fades in the months after birth. Exercise and acupuncture each have some evidence of easing it.",
 		When:    knowledge.When{{"is/expecting", "is/low-back"}, {"is/expecting", "is/buttock-hip"}, {"is/expecting", "is/front"}, {"history/postpartum", "is/low-back"}, {"history/postpartum", "is/buttock-hip"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Keep moving in a way that feels good, such as walking, water exercise or a pregnancy class. Exercise may ease low back and pelvic pain.",
+				Text:    "Keep moving in a way that feels good, such as walking, water exercise, or a pregnancy class. Exercise may ease low back and pelvic pain.",
 				Uses:    []string{"walking"},
 				Sources: []string{"liddle2015"},
 			},
@@ -6734,10 +6734,10 @@ var patterns = []knowledge.Pattern{
 				Text: "It is usual to take stairs slowly, sit down to dress, and split heavy loads. Standing on one leg often hurts most.",
 			},
 			{
-				Text: "Ask your midwife before you use heat. Mild warmth on the back is common, hot baths are not usual in pregnancy.",
+				Text: "Ask your midwife before you use heat. Mild warmth on the back is common. Hot baths are not usual in pregnancy.",
 			},
 			{
-				Text:    "Call your maternity unit, day or night, for pain in waves, bleeding, leaking fluid, or a baby that moves less than usual.",
+				Text:    "Call your doctor, midwife, or maternity unit, day or night, for pain in waves, bleeding, leaking fluid, or a baby that moves less than usual.",
 				Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 			},
 		},
@@ -6748,14 +6748,14 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"liddle2015"},
 			},
 			{
-				Text: "Lie on your side, a pillow between the knees.",
+				Text: "Lie on your side, with a pillow between the knees.",
 			},
 			{
 				Text: "Keep your knees together when you turn in bed.",
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Bleeding, fluid, waves of pain, less movement than usual: call your maternity unit.",
+			Text:    "Bleeding, fluid, waves of pain, less movement: call your doctor or midwife right away.",
 			Sources: []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
 		},
 		Sources: []string{"liddle2015"},
@@ -6787,7 +6787,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "fibromyalgia",
 		Label:    "Widespread, long-lasting pain",
-		Headline: "It rises and falls. Exercise is what guidelines put first.",
+		Headline: "It comes and goes. Guidelines put exercise first.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
 				Text:    "Start exercise well below what you can do. Add a little each week or two.",
@@ -6799,18 +6799,18 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"eular-fm2017"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It rises and falls, with easier days as you build up. Judge after 12 weeks.",
+				Text:    "It gets better and worse, with easier days as you build up. Judge after 12 weeks.",
 				Sources: []string{"eular-fm2017"},
 			},
 			Not: knowledge.Advice{
 				Text: "It is slow, and doing too much on a good day can set you back.",
 			},
 		},
-		Usually: "This kind of pain rises and falls over months and years, often together with poor sleep and tiredness. It does not wear the muscles out. One European guideline strongly advises only one therapy, and that is exercise.",
+		Usually: "This kind of pain gets better and worse over months and years, often together with poor sleep and tiredness. It does not wear out the muscles. Exercise is the only therapy that a European guideline strongly advises.",
 		When:    knowledge.When{{"history/fibromyalgia", "where/all-over"}, {"history/fibromyalgia", "where/none"}, {"history/fibromyalgia", "time/longer"}, {"where/all-over", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Exercise is what guidelines put first. Start well below what you can do, and add a little each week or two.",
+				Text:    "Guidelines put exercise first. Start well below what you can do, and add a little each week or two.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"eular-fm2017", "nice-ng193"},
 			},
@@ -6822,7 +6822,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It is usual to pace yourself. Do a bit less on good days and a bit more on bad days, with short breaks before pain forces them.",
 			},
 			{
-				Text:    "Tai chi, mindfulness and training in handling pain each have some evidence. Choose the one you would keep doing.",
+				Text:    "Tai chi, mindfulness, and training in handling pain each have some evidence. Choose the one you would keep doing.",
 				Uses:    []string{"tai-chi", "mbsr-cbt"},
 				Sources: []string{"ahrq2020"},
 			},
@@ -6868,10 +6868,10 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "knee-sprain",
 		Label:    "New knee sprain",
-		Headline: "Most knee sprains settle in four to six weeks.",
+		Headline: "Most knee sprains get better in four to six weeks.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book yet. Protect the knee and cool it for a few days, then get moving.",
+				Text:    "No appointment needed yet. Protect the knee and cool it for a few days, then get moving.",
 				Sources: []string{"nhs-sprains"},
 			},
 			Why: knowledge.Advice{
@@ -6879,7 +6879,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-sprains"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "The first three weeks are often the worst. Most settle in four to six weeks.",
+				Text:    "The first three weeks are often the worst. Most get better in four to six weeks.",
 				Sources: []string{"dorset-knee-sprain"},
 			},
 			Not: knowledge.Advice{
@@ -6887,15 +6887,15 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-sprains"},
 			},
 		},
-		Usually: "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee settle in four to six weeks.",
+		Usually: "A twisted knee can hurt and swell for some time. The first three weeks are often the worst. Most sprains of the knee get better in four to six weeks.",
 		When:    knowledge.When{{"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/knee", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "For the first two or three days, protect the knee and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
+				Text:    "For the first two or three days, protect the knee and raise it. Cool it for up to 20 minutes at a time, with a cloth in between.",
 				Sources: []string{"nhs-sprains"},
 			},
 			{
-				Text:    "Keep heat, alcohol and massage away from it for the first couple of days.",
+				Text:    "Keep heat, alcohol, and massage away from it for the first couple of days.",
 				Sources: []string{"nhs-sprains"},
 			},
 			{
@@ -6926,7 +6926,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "A pop, fast swelling, or a leg that cannot carry you: today.",
+			Text:    "A pop, fast swelling, or a leg that cannot carry you: get it checked today.",
 			Sources: []string{"dorset-knee-sprain"},
 		},
 		Sources: []string{"dorset-knee-sprain"},
@@ -6953,12 +6953,12 @@ var patterns = []knowledge.Pattern{
 		Headline: "Most ankle sprains feel better after two weeks.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book yet. Cool it for a few days, and walk as soon as the pain lets you.",
+				Text:    "No appointment needed yet. Cool it for a few days, and walk as soon as the pain lets you.",
 				Uses:    []string{"walking"},
 				Sources: []string{"nhs-sprains", "vuurberg-2018"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Exercise with a brace or tape does more for a sprain than keeping the ankle still.",
+				Text:    "Exercise with a brace or tape helps a sprain more than keeping the ankle still.",
 				Sources: []string{"vuurberg-2018"},
 			},
 			Expect: knowledge.Advice{
@@ -6970,15 +6970,15 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"doherty-2017"},
 			},
 		},
-		Usually: "A turned ankle can hurt, swell and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, does more than keeping the ankle still.",
+		Usually: "A turned ankle can hurt, swell, and bruise. Most sprains feel better after two weeks, and bad ones can take months. A brace or tape, together with exercise, helps more than keeping the ankle still.",
 		When:    knowledge.When{{"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/lift", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/effort", "not is/low-back"}, {"where/foot", "is/up-to-six-weeks", "onset/minutes", "cause/small-fall", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "For the first two or three days, protect the ankle and raise it. Cool it for up to 20 minutes at a time, with a cloth between.",
+				Text:    "For the first two or three days, protect the ankle and raise it. Cool it for up to 20 minutes at a time, with a cloth in between.",
 				Sources: []string{"nhs-sprains"},
 			},
 			{
-				Text:    "Keep heat, alcohol and massage away from it for the first couple of days.",
+				Text:    "Keep heat, alcohol, and massage away from it for the first couple of days.",
 				Sources: []string{"nhs-sprains"},
 			},
 			{
@@ -7011,7 +7011,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Four steps impossible, or the bone hurts when pressed: today.",
+			Text:    "Can't take four steps, or the bone hurts when pressed: get it checked today.",
 			Sources: []string{"ruiz-sanchez-2022"},
 		},
 		Sources: []string{"nhs-sprains", "vuurberg-2018"},
@@ -7038,7 +7038,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "Soreness after effort: it passes within about a week.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book. Keep moving gently, and skip hard effort for a few days.",
+				Text:    "No appointment needed. Keep moving gently, and skip hard effort for a few days.",
 				Sources: []string{"dupuy2018"},
 			},
 			Why: knowledge.Advice{
@@ -7046,13 +7046,13 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"dupuy2018"},
 			},
 			Expect: knowledge.Advice{
-				Text: "It is mostly worst on day two or three, and gone within about a week.",
+				Text: "It is usually worst on day two or three, and gone within about a week.",
 			},
 			Not: knowledge.Advice{
 				Text: "None of this takes it all away. The muscle is weaker for days.",
 			},
 		},
-		Usually: "Soreness after new or hard effort is usual. It is mostly worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
+		Usually: "Soreness after new or hard effort is normal. It is usually worst on the second or third day and gone within a week, whatever you do. The muscle is often stiff and a little weaker until then.",
 		When:    knowledge.When{{"feel/sore", "is/exertion", "time/days-3", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "time/days-3", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/limb", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/upper-back", "not is/low-back", "not feel/shooting", "not is/tingling"}, {"feel/sore", "is/exertion", "is/two-to-six-weeks", "trend/better", "is/chest", "not is/low-back", "not feel/shooting", "not is/tingling"}},
 		Home: []knowledge.Advice{
 			{
@@ -7065,16 +7065,16 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"guo2017", "dupuy2018"},
 			},
 			{
-				Text:    "Slow foam rolling after exercise may take off a little of the soreness.",
+				Text:    "Slow foam rolling after exercise may ease the soreness a little.",
 				Uses:    []string{"self-massage"},
 				Sources: []string{"wiewelhove2019"},
 			},
 			{
-				Text:    "Cool water is another thing that eased soreness in trials. Come out when you feel cold.",
+				Text:    "Cool water also eased soreness in trials. Come out when you feel cold.",
 				Sources: []string{"dupuy2018"},
 			},
 			{
-				Text:    "Very dark pee, severe swelling or real weakness is not ordinary soreness. Get that looked at today.",
+				Text:    "Very dark pee, severe swelling, or real weakness is not ordinary soreness. Get that checked today.",
 				Sources: []string{"chen-2021-rhabdo"},
 			},
 		},
@@ -7093,7 +7093,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Very dark pee, real weakness, or one swollen leg: get it looked at today.",
+			Text:    "Very dark pee, real weakness, or one swollen leg: get it checked today.",
 			Sources: []string{"chen-2021-rhabdo", "nhs-dvt"},
 		},
 		Examples: []knowledge.Example{
@@ -7127,7 +7127,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "It often comes from the wrist, and it can clear up.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Wear a wrist splint at night for four weeks, and rest your hand from hard grips.",
+				Text:    "Wear a wrist splint at night for four weeks, and avoid gripping hard.",
 				Sources: []string{"nidirect-carpal-tunnel"},
 			},
 			Why: knowledge.Advice{
@@ -7143,7 +7143,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"karjalainen-2023"},
 			},
 		},
-		Usually: "Tingling or numbness in the thumb, index and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up within a few months, and it can need a doctor when it does not.",
+		Usually: "Tingling or numbness in the thumb, index, and middle finger often comes from a squeezed nerve in the wrist. It tends to be worse at night. It can clear up within a few months. If it does not, you may need a doctor.",
 		When:    knowledge.When{{"where/hand", "spread/fingers", "not where/neck"}, {"where/hand", "is/tingling", "spread/stays", "lately/night", "not where/neck"}},
 		Home: []knowledge.Advice{
 			{
@@ -7155,7 +7155,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nidirect-carpal-tunnel"},
 			},
 			{
-				Text:    "Do less of what bends the wrist or needs a hard grip, such as work with tools that shake.",
+				Text:    "Do less of what bends the wrist or needs a hard grip, such as using tools that vibrate.",
 				Sources: []string{"nidirect-carpal-tunnel"},
 			},
 			{
@@ -7163,7 +7163,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"hk-heat", "mpft-heat"},
 			},
 			{
-				Text:    "See a doctor if the tingling stays, the splint has not helped, or the thumb gets weak.",
+				Text:    "See a doctor if the tingling does not go away, the splint has not helped, or the thumb gets weak.",
 				Sources: []string{"nidirect-carpal-tunnel"},
 			},
 		},
@@ -7173,7 +7173,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"karjalainen-2023"},
 			},
 			{
-				Text:    "Rest from hard grips and bent wrists.",
+				Text:    "Avoid hard grips and bent wrists.",
 				Sources: []string{"nidirect-carpal-tunnel"},
 			},
 			{
@@ -7182,7 +7182,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "A weaker thumb, or tingling that stays: see a doctor.",
+			Text:    "A weaker thumb, or tingling that does not go away: see a doctor.",
 			Sources: []string{"nidirect-carpal-tunnel"},
 		},
 		Sources: []string{"nidirect-carpal-tunnel"},
@@ -7206,7 +7206,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "neck-arm",
 		Label:    "Neck or arm pain that shoots or tingles down the arm",
-		Headline: "It often settles in weeks to months. Keep it moving.",
+		Headline: "It often gets better in weeks to months. Keep it moving.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
 				Text:    "Keep your neck and arm moving within comfort, a little and often.",
@@ -7218,26 +7218,26 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"liang2019"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It can be strong at first. It often settles over weeks to months.",
+				Text:    "It can be strong at first. It often gets better over weeks to months.",
 				Sources: []string{"liang2019"},
 			},
 			Not: knowledge.Advice{
-				Text:    "Pulling on the neck did no better than a sham treatment, so leave that out.",
+				Text:    "Pulling on the neck did no better than a sham treatment, so skip that.",
 				Sources: []string{"cr-mt2016"},
 			},
 		},
-		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often settles over weeks to months. In small trials people who did exercises had less pain and could do more.",
+		Usually: "Pain and tingling down one arm often come from an irritated nerve in the neck or arm. It can be strong at first, and it often gets better over weeks to months. In small trials people who did exercises had less pain and could do more.",
 		When:    knowledge.When{{"where/neck", "spread/hand"}, {"where/neck", "spread/upper-arm"}, {"is/arm-hand", "spread/hand"}, {"where/shoulder", "spread/hand"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Keep the neck and arm moving within comfort, a little and often. Exercise brought less pain and easier days in trials.",
+				Text:    "Keep the neck and arm moving within comfort, a little and often. In trials, people who exercised had less pain and easier days.",
 				Sources: []string{"liang2019"},
 			},
 			{
-				Text: "It is usual to avoid long spells with the head bent back or turned. Many people rest the arm on a pillow, or the hand on the head, for a while.",
+				Text: "It is usual to avoid keeping the head bent back or turned for a long time. Many people rest the arm on a pillow, or the hand on the head, for a while.",
 			},
 			{
-				Text:    "Leave pulling, cracking and hard pressing of the neck alone for now. Traction did no better than a sham in one review.",
+				Text:    "For now, avoid pulling, cracking, or pressing hard on the neck. Traction did no better than a sham in one review.",
 				Sources: []string{"cr-mt2016", "biller-2014", "yin2014"},
 			},
 			{
@@ -7245,13 +7245,13 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"hk-heat", "mpft-heat"},
 			},
 			{
-				Text:    "Real weakness, clumsy hands, unsteady legs or bladder trouble needs a doctor at once.",
+				Text:    "Real weakness, clumsy hands, unsteady legs, or bladder trouble needs a doctor right away.",
 				Sources: []string{"royal-free-dcm", "fehlings-2017"},
 			},
 		},
 		Tonight: []knowledge.Advice{
 			{
-				Text:    "Move neck and arm a little, within comfort.",
+				Text:    "Move your neck and arm a little, within comfort.",
 				Sources: []string{"liang2019"},
 			},
 			{
@@ -7263,7 +7263,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Real weakness, clumsy hands, or unsteady legs: see a doctor at once.",
+			Text:    "Real weakness, clumsy hands, or unsteady legs: see a doctor right away.",
 			Sources: []string{"royal-free-dcm", "fehlings-2017"},
 		},
 		Sources: []string{"liang2019"},
@@ -7291,7 +7291,7 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "stenosis",
-		Label:    "Leg pain on walking that bending forward eases",
+		Label:    "Leg pain when walking that eases when you bend forward",
 		Headline: "Bending forward gives the nerves more room.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
@@ -7300,7 +7300,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"ammendolia-2022", "bussieres-2021"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Together they did more than usual care over several weeks.",
+				Text:    "Together they helped more than usual care over several weeks.",
 				Sources: []string{"ammendolia-2022", "bussieres-2021"},
 			},
 			Expect: knowledge.Advice{
@@ -7308,11 +7308,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"southtees-stenosis", "cht-stenosis"},
 			},
 			Not: knowledge.Advice{
-				Text:    "It may not last: in one trial nothing was left of the gain after half a year.",
+				Text:    "It may not last: in one trial the benefit was gone after six months.",
 				Sources: []string{"ammendolia-2022"},
 			},
 		},
-		Usually: "Legs that ache, tingle or feel heavy on walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It mostly comes with age. Pain on walking seldom means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
+		Usually: "Legs that ache, tingle, or feel heavy when walking, and ease when you sit or bend forward, often mean that the nerves in the low back have too little room. It usually comes with age. Pain when walking rarely means harm. About 30 to 50 of 100 people with mild or moderate symptoms improve clearly with physical therapy.",
 		When:    knowledge.When{{"walk-ease/bend", "is/low"}, {"history/spinal-stenosis", "lately/walking", "is/low"}, {"history/spinal-stenosis", "is/low-back", "is/leg"}},
 		Home: []knowledge.Advice{
 			{
@@ -7324,7 +7324,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"southtees-stenosis"},
 			},
 			{
-				Text:    "Ask for a plan with advice, home exercise and hands-on care. Together they did more than usual care over several weeks.",
+				Text:    "Ask for a plan with advice, home exercise, and hands-on care. Together they helped more than usual care over several weeks.",
 				Sources: []string{"ammendolia-2022", "bussieres-2021"},
 			},
 			{
@@ -7332,7 +7332,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nadeau-claudication"},
 			},
 			{
-				Text:    "Numbness between the legs, trouble with pee or poop, or legs that get weaker need help at once.",
+				Text:    "Numbness between the legs, trouble with pee or poop, or legs that get weaker need help right away.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
@@ -7346,11 +7346,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"southtees-stenosis"},
 			},
 			{
-				Text: "Break long standing into parts.",
+				Text: "Break up long periods of standing.",
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help right away.",
 			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"southtees-stenosis", "cht-stenosis"},
@@ -7377,7 +7377,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "It takes time, often weeks to months. Stay active.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book yet. Stay as active as the leg lets you, and rest in between.",
+				Text:    "No appointment needed yet. Stay as active as the leg lets you, and rest in between.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			Why: knowledge.Advice{
@@ -7389,19 +7389,19 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"danish2018"},
 			},
 			Not: knowledge.Advice{
-				Text:    "Do not expect much from exercise alone: the gain is small.",
+				Text:    "Do not expect much from exercise alone: the benefit is small.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 		},
-		Usually: "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to settle than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
+		Usually: "Pain that shoots down one leg often comes from an irritated nerve root in the low back. It takes longer to ease than back pain alone, often weeks to months. Guidelines suggest staying active meanwhile.",
 		When:    knowledge.When{{"is/low-back", "spread/foot"}, {"is/buttock-hip", "spread/foot"}, {"is/thigh-knee", "spread/foot"}, {"is/calf-foot", "spread/foot"}, {"is/low-back", "spread/thigh", "feel/shooting"}, {"is/buttock-hip", "spread/thigh", "feel/shooting"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information and exercise over rest.",
+				Text:    "Stay as active as the leg lets you. Guidelines suggest activity, good information, and exercise over rest.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
-				Text: "Find the position that calms the leg, such as lying on the side with bent knees. It is usual to change it every half hour.",
+				Text: "Find the position that eases the leg, such as lying on your side with bent knees. It is usual to change position every half hour.",
 			},
 			{
 				Text: "Short walks, several times a day, are easier to bear for many people than one long one.",
@@ -7413,7 +7413,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"mpft-heat"},
 			},
 			{
-				Text:    "Numbness between the legs, trouble with pee or poop, or a weak foot is a reason for help at once.",
+				Text:    "Numbness between the legs, trouble with pee or poop, or a weak foot means you need help right away.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
@@ -7433,7 +7433,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Numb between the legs, pee trouble, a weak foot: get help at once.",
+			Text:    "Numb between the legs, pee trouble, a weak foot: get help right away.",
 			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"danish2018"},
@@ -7464,19 +7464,19 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "frozen-shoulder",
-		Label:    "Stiff shoulder that will not lift far, even with help",
-		Headline: "It hurts, then gets stiff, and mostly goes away in the end.",
+		Label:    "Stiff shoulder: the arm won't lift far, even with help",
+		Headline: "It hurts, then gets stiff, and usually goes away eventually.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
 				Text:    "Keep the shoulder moving gently, and ask a doctor about a steroid shot.",
 				Sources: []string{"nhs-frozen-shoulder", "page-2014-frozen"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Keeping it still makes it worse. A shot did more than hands-on care in the first weeks.",
+				Text:    "Keeping it still makes it worse. A shot helped more than hands-on care in the first weeks.",
 				Sources: []string{"nhs-frozen-shoulder", "page-2014-frozen"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It often takes one and a half to two years, and mostly goes away in the end.",
+				Text:    "It often takes 18 months to two years, and usually goes away eventually.",
 				Sources: []string{"nidirect-frozen-shoulder", "kelley-2013"},
 			},
 			Not: knowledge.Advice{
@@ -7484,7 +7484,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-frozen-shoulder"},
 			},
 		},
-		Usually: "This kind of shoulder hurts first and then gets stiff. It often takes one and a half to two years, at times longer. Pain and stiffness mostly go away in the end.",
+		Usually: "This kind of shoulder hurts first and then gets stiff. It often takes 18 months to two years, sometimes longer. Pain and stiffness usually go away eventually.",
 		When:    knowledge.When{{"feel/blocked", "where/shoulder", "is/over-two-weeks", "not where/neck", "not is/injured", "not is/tingling"}},
 		Home: []knowledge.Advice{
 			{
@@ -7519,7 +7519,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-frozen-shoulder"},
 			},
 			{
-				Text: "Sleep on the other side, the arm on a pillow.",
+				Text: "Sleep on the other side, with the arm on a pillow.",
 			},
 		},
 		Watch: knowledge.Advice{
@@ -7546,7 +7546,7 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "outer-hip",
-		Label:    "Pain at the outer side of the hip",
+		Label:    "Pain on the outside of the hip",
 		Headline: "It usually eases in three to six months. Exercise helps.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
@@ -7555,7 +7555,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"kingston-outer-hip"},
 			},
 			Why: knowledge.Advice{
-				Text:    "After eight weeks, 51 of 66 people felt clearly better, and 20 of 68 who only waited.",
+				Text:    "After eight weeks, 51 of 66 people felt clearly better, but only 20 of 68 who waited.",
 				Sources: []string{"mellor-2018"},
 			},
 			Expect: knowledge.Advice{
@@ -7563,10 +7563,10 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"kingston-outer-hip"},
 			},
 			Not: knowledge.Advice{
-				Text: "It takes work on most days, and will not ease the hip tonight.",
+				Text: "It takes work on most days, and it will not ease the hip tonight.",
 			},
 		},
-		Usually: "Pain over the bony point at the side of the hip mostly comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, and 20 of 68 who only waited.",
+		Usually: "Pain over the bony point at the side of the hip usually comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, compared with 20 of 68 who only waited.",
 		When:    knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
 		Home: []knowledge.Advice{
 			{
@@ -7574,7 +7574,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"kingston-outer-hip"},
 			},
 			{
-				Text:    "Avoid positions that press on the spot, such as crossed legs, low chairs and standing on one hip.",
+				Text:    "Avoid positions that press on the spot, such as crossed legs, low chairs, and standing on one hip.",
 				Sources: []string{"kingston-outer-hip"},
 			},
 			{
@@ -7645,7 +7645,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-plantar-fasciitis", "rathleff-2015"},
 			},
 			Not: knowledge.Advice{
-				Text:    "Stretching did less than slow heel raises after three months, and the same after a year.",
+				Text:    "Stretching helped less than slow heel raises at three months, and the same at a year.",
 				Sources: []string{"rathleff-2015"},
 			},
 		},
@@ -7661,12 +7661,12 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"koc-2023"},
 			},
 			{
-				Text:    "Raise the heels slowly every other day, with a rolled towel under the toes. After three months it did more than stretching. After a year it did the same.",
+				Text:    "Raise the heels slowly every other day, with a rolled towel under the toes. After three months it helped more than stretching. After a year it did the same.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"rathleff-2015"},
 			},
 			{
-				Text:    "Cool the heel for up to 20 minutes at a time, with a cloth between.",
+				Text:    "Cool the heel for up to 20 minutes at a time, with a cloth in between.",
 				Sources: []string{"nhs-plantar-fasciitis"},
 			},
 			{
@@ -7725,7 +7725,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"de-vos-2021", "borders-achilles"},
 			},
 			Not: knowledge.Advice{
-				Text:    "Nobody knows well how much better it does than waiting.",
+				Text:    "No one really knows how much better it works than waiting.",
 				Sources: []string{"de-vos-2021"},
 			},
 		},
@@ -7742,7 +7742,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"de-vos-2021", "borders-achilles"},
 			},
 			{
-				Text:    "Pressing on sore spots in the calf did about as well as heel exercise in one small trial. Both together did no more.",
+				Text:    "Pressing on sore spots in the calf did about as well as heel exercise in one small trial. Both together helped no more.",
 				Sources: []string{"stefansson-2019"},
 			},
 			{
@@ -7756,7 +7756,7 @@ var patterns = []knowledge.Pattern{
 		},
 		Tonight: []knowledge.Advice{
 			{
-				Text:    "Do less of what hurts it; a bike may suit.",
+				Text:    "Do less of what hurts it; try a bike.",
 				Sources: []string{"borders-achilles"},
 			},
 			{
@@ -7806,7 +7806,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "nice-ng226", "bricca-2019"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "Easier days, with better and worse weeks in between. Judge after 12 weeks.",
+				Text:    "Expect easier days, with better and worse weeks in between. Judge after 12 weeks.",
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			Not: knowledge.Advice{
@@ -7827,12 +7827,12 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
+				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
+				Text: "It is usual to break long tasks into parts, and to use a cane without embarrassment.",
 			},
 		},
 		Tonight: []knowledge.Advice{
@@ -7842,12 +7842,12 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				Text:    "Warmth or cold, with a cloth between.",
+				Text:    "Warmth or cold, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text: "Break long tasks into parts.",
+				Text: "Break up long tasks.",
 			},
 		},
 		Watch: knowledge.Advice{
@@ -7891,7 +7891,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "nice-ng226", "versus-exercise"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "Easier days, with better and worse weeks in between. Judge after 12 weeks.",
+				Text:    "Expect easier days, with better and worse weeks in between. Judge after 12 weeks.",
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			Not: knowledge.Advice{
@@ -7912,12 +7912,12 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
+				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text: "It is usual to break long tasks into parts, and to use a stick without shame.",
+				Text: "It is usual to break long tasks into parts, and to use a cane without embarrassment.",
 			},
 		},
 		Tonight: []knowledge.Advice{
@@ -7927,16 +7927,16 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "nice-ng226"},
 			},
 			{
-				Text:    "Warmth or cold, with a cloth between.",
+				Text:    "Warmth or cold, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text: "Break long tasks into parts.",
+				Text: "Break up long tasks.",
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "A fall, or suddenly no weight on the leg: get the hip checked today.",
+			Text:    "After a fall, or if the leg suddenly can't bear weight: get the hip checked today.",
 			Sources: []string{"nhs-broken-hip"},
 		},
 		Sources: []string{"acr-oa2019", "nice-ng226", "versus-exercise"},
@@ -7969,7 +7969,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019", "versus-exercise"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "Better and worse weeks. Judge exercise after 12 weeks.",
+				Text:    "Expect better and worse weeks. Judge exercise after 12 weeks.",
 				Sources: []string{"acr-oa2019"},
 			},
 			Not: knowledge.Advice{
@@ -7990,7 +7990,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth between.",
+				Text:    "Warmth or cold may bring relief for a while. Use the one you like, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
@@ -8004,7 +8004,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acr-oa2019"},
 			},
 			{
-				Text:    "Warmth or cold, with a cloth between.",
+				Text:    "Warmth or cold, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"acr-oa2019"},
 			},
@@ -8046,7 +8046,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nice-ng226"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "Better and worse weeks. Judge exercise after 12 weeks.",
+				Text:    "Expect better and worse weeks. Judge exercise after 12 weeks.",
 				Sources: []string{"nice-ng226"},
 			},
 			Not: knowledge.Advice{
@@ -8063,11 +8063,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nice-ng226"},
 			},
 			{
-				Text: "Warmth or cold is a common comfort. Use the one you like, with a cloth between.",
+				Text: "Warmth or cold is a common comfort. Use the one you like, with a cloth in between.",
 				Uses: []string{"heat"},
 			},
 			{
-				Text: "It is usual to break long tasks into parts, and to use aids without shame.",
+				Text: "It is usual to break long tasks into parts, and to use aids without embarrassment.",
 			},
 		},
 		Tonight: []knowledge.Advice{
@@ -8076,11 +8076,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nice-ng226"},
 			},
 			{
-				Text: "Warmth or cold, with a cloth between.",
+				Text: "Warmth or cold, with a cloth in between.",
 				Uses: []string{"heat"},
 			},
 			{
-				Text: "Break long tasks into parts.",
+				Text: "Break up long tasks.",
 			},
 		},
 		Watch: knowledge.Advice{
@@ -8108,7 +8108,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "It usually goes away with less load, in weeks to months.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book yet. Ease off the grip that started it, and keep using your arm.",
+				Text:    "No appointment needed yet. Ease off the grip that started it, and keep using your arm.",
 				Sources: []string{"nhs-tennis-elbow"},
 			},
 			Why: knowledge.Advice{
@@ -8116,23 +8116,23 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"nhs-tennis-elbow"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It mostly takes weeks to months. If six weeks bring no change, see someone about it.",
+				Text:    "It usually takes weeks to months. If nothing changes in six weeks, see someone about it.",
 				Sources: []string{"nhs-tennis-elbow"},
 			},
 			Not: knowledge.Advice{
-				Text:    "Exercise may take away a little pain. What it does later on is not known.",
+				Text:    "Exercise may ease pain a little. Its later effects are not known.",
 				Sources: []string{"wallis-2024", "karanasios-2021"},
 			},
 		},
-		Usually: "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That mostly takes weeks to months, and sometimes over a year.",
+		Usually: "Elbow pain with gripping and lifting often comes from the tendons. It usually goes away when you ease the load. That usually takes weeks to months, and sometimes over a year.",
 		When:    knowledge.When{{"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/repeat"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/lift"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "cause/effort"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/ache"}, {"where/elbow", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not history/osteoarthritis", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Do less of the grip or twist that started it, and keep using the arm for the rest.",
+				Text:    "Do less of the grip or twist that started it, and keep using the arm for everything else.",
 				Sources: []string{"nhs-tennis-elbow"},
 			},
 			{
-				Text:    "Strengthen the forearm slowly, with a light weight. Exercise may take away a little pain.",
+				Text:    "Strengthen the forearm slowly, with a light weight. Exercise may ease pain a little.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"wallis-2024", "karanasios-2021"},
 			},
@@ -8181,7 +8181,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "A tight, aching head is common and comes and goes.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text: "Nothing to book yet. Get up often, and let your shoulders, jaw, and eyes go slack.",
+				Text: "No appointment needed yet. Get up often, and relax your shoulders, jaw, and eyes.",
 			},
 			Why: knowledge.Advice{
 				Text: "Long sitting, poor sleep, and stress are often blamed for headaches like this.",
@@ -8191,35 +8191,35 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"linde2016"},
 			},
 			Not: knowledge.Advice{
-				Text:    "Painkillers on many days can keep a headache going, so note how often you take them.",
+				Text:    "Pain medicine on many days can keep a headache going, so note how often you take it.",
 				Sources: []string{"nice-cg150"},
 			},
 		},
-		Usually: "An ache like a band around the head is common and usually comes back from time to time. Long sitting, poor sleep and stress are often blamed. Acupuncture over several weeks made such headaches less frequent in trials, and sham needles did much of the same.",
+		Usually: "An ache like a band around the head is common and usually comes back from time to time. Long sitting, poor sleep, and stress are often blamed. Acupuncture over several weeks made such headaches less frequent in trials, and sham needles did nearly as well.",
 		When:    knowledge.When{{"is/head-face", "feel/band"}, {"is/head-face", "is/tight"}, {"is/head-face", "feel/ache", "not is/injured"}, {"is/head-face", "cause/stress"}},
 		Home: []knowledge.Advice{
 			{
-				Text: "It is usual to get up from the screen every half hour, and to let the shoulders, jaw and eyes go slack.",
+				Text: "It is usual to get up from the screen every half hour, and to relax the shoulders, jaw, and eyes.",
 			},
 			{
-				Text: "Warmth on the neck, a walk and enough to drink are common comforts. Little research has looked at them.",
+				Text: "Warmth on the neck, a walk, and enough to drink are common comforts. Little research has looked at them.",
 				Uses: []string{"heat", "walking"},
 			},
 			{
-				Text:    "Massage of head and neck left people feeling better, but sham care lowered the number of headaches just as much.",
+				Text:    "Massage of the head and neck left people feeling better, but sham care lowered the number of headaches just as much.",
 				Sources: []string{"moraska2015"},
 			},
 			{
-				Text: "Note how often you take painkillers. Doctors commonly warn that taking them on many days can keep a headache going.",
+				Text: "Note how often you take pain medicine. Doctors commonly warn that taking it on many days can keep a headache going.",
 			},
 			{
-				Text:    "A sudden severe headache, or one with trouble of sight, speech or balance, is an emergency.",
+				Text:    "A sudden severe headache, or one with trouble seeing, speaking, or keeping your balance, is an emergency.",
 				Sources: []string{"nice-cg150"},
 			},
 		},
 		Tonight: []knowledge.Advice{
 			{
-				Text: "Let shoulders, jaw, and eyes go slack.",
+				Text: "Relax your shoulders, jaw, and eyes.",
 			},
 			{
 				Text: "Warmth on the neck, or a short walk.",
@@ -8254,7 +8254,7 @@ var patterns = []knowledge.Pattern{
 	},
 	{
 		ID:       "upper-back-myofascial",
-		Label:    "Tight, knotted upper back, neck or shoulders",
+		Label:    "Tight, knotted upper back, neck, or shoulders",
 		Headline: "Tight spots are very common. Strength work helps most.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
@@ -8267,7 +8267,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"gross2015-ex"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "Tight spots rise and fall with work, stress, and sleep. Judge after 6 to 12 weeks.",
+				Text:    "Tight spots come and go with work, stress, and sleep. Judge after 6 to 12 weeks.",
 				Sources: []string{"gross2015-ex"},
 			},
 			Not: knowledge.Advice{
@@ -8275,7 +8275,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"gross2015-ex"},
 			},
 		},
-		Usually: "Tight, tender spots between neck and shoulder blades are very common. They rise and fall with work, stress and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain, on fairly good evidence.",
+		Usually: "Tight, tender spots between neck and shoulder blades are very common. They come and go with work, stress, and sleep. Strengthening the shoulder blades and arms eases lasting neck and shoulder pain. The evidence is fairly good.",
 		When:    knowledge.When{{"is/upper-back", "is/tight", "not is/low-back"}, {"is/upper-back", "feel/ache", "not is/low-back"}, {"where/neck", "where/shoulder", "is/tight", "not is/low-back"}},
 		Home: []knowledge.Advice{
 			{
@@ -8288,11 +8288,11 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"swain-2020", "southtees-posture"},
 			},
 			{
-				Text: "Pressing a soft ball between the back and a wall is common and low in risk. Research on it in back pain is missing.",
+				Text: "Pressing a soft ball between the back and a wall is common and low in risk. We found no research on it in back pain.",
 				Uses: []string{"self-massage"},
 			},
 			{
-				Text:    "Warmth for a quarter of an hour is a usual comfort. Keep it off numb or sore skin.",
+				Text:    "Warmth for 15 minutes is a usual comfort. Keep it off numb or sore skin.",
 				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat"},
 			},
@@ -8303,17 +8303,17 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"swain-2020"},
 			},
 			{
-				Text:    "Warmth for a quarter of an hour.",
+				Text:    "Warmth for 15 minutes.",
 				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat"},
 			},
 			{
-				Text: "Press a soft ball between back and wall.",
+				Text: "Press a soft ball between your back and a wall.",
 				Uses: []string{"self-massage"},
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Chest pressure or sudden breathlessness: call your emergency number now.",
+			Text:    "Chest pressure or sudden shortness of breath: call your emergency number now.",
 			Sources: []string{"nhs-heart-attack"},
 		},
 		Sources: []string{"gross2015-ex"},
@@ -8349,7 +8349,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"who-exercise2023", "owen2020"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Exercise probably eases pain and daily life a little. No kind is clearly ahead.",
+				Text:    "Exercise probably makes pain and daily life a little easier. No kind is clearly ahead.",
 				Sources: []string{"who-exercise2023", "owen2020"},
 			},
 			Expect: knowledge.Advice{
@@ -8360,7 +8360,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It will not ease your back tonight, or end the pain for good.",
 			},
 		},
-		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage may ease it for a while, seldom for good.",
+		Usually: "Low back pain over three months tends to come in waves. Exercise probably makes it a little less and daily life a little easier. Massage may ease it for a while, rarely for good.",
 		When:    knowledge.When{{"is/low-back", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
@@ -8369,7 +8369,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"who-exercise2023", "owen2020"},
 			},
 			{
-				Text:    "Walk regularly. After a spell of back pain, people who built up to half an hour, five times a week, stayed well longer.",
+				Text:    "Walk regularly. After an episode of back pain, people who built up to half an hour, five times a week, stayed well longer.",
 				Uses:    []string{"walking"},
 				Sources: []string{"pocovi2024"},
 			},
@@ -8379,7 +8379,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"cherkin2016", "ahrq2020"},
 			},
 			{
-				Text: "It is usual to pace activity. Plan short breaks, and add a little each week instead of all on a good day.",
+				Text: "It is usual to pace activity. Plan short breaks, and add a little each week instead of doing it all on a good day.",
 			},
 			{
 				Text:    "A little more ache after new exercise is usual, and it passes.",
@@ -8401,7 +8401,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help right away.",
 			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"who-exercise2023", "furlan2015"},
@@ -8425,11 +8425,11 @@ var patterns = []knowledge.Pattern{
 		Headline: "Slower than most, and still common. Stay active.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Take up your ordinary days again, one task after the other.",
+				Text:    "Get back to your normal routine, one task at a time.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Guidelines suggest staying active, with guided exercise when it goes slowly.",
+				Text:    "Guidelines suggest staying active, with guided exercise when recovery is slow.",
 				Sources: []string{"acp2017", "danish2018"},
 			},
 			Expect: knowledge.Advice{
@@ -8437,24 +8437,24 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"acp2017", "danish2018"},
 			},
 			Not: knowledge.Advice{
-				Text:    "It will not go overnight. Rest in bed is not what guidelines suggest.",
+				Text:    "It will not go away overnight. Guidelines do not suggest bed rest.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 		},
-		Usually: "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when it lags. Massage works more when exercise comes with it, in one small trial.",
+		Usually: "Most low back pain has eased by now, but slower recovery is common too. Guidelines suggest staying active, with guided exercise when recovery is slow. In one small trial, massage worked better together with exercise.",
 		When:    knowledge.When{{"is/low-back", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Take up your ordinary days again, one task after the other. Staying active is what guidelines suggest.",
+				Text:    "Get back to your normal routine, one task at a time. Guidelines suggest staying active.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
-				Text:    "Add exercise, guided if you can. With massage and posture advice it did more than either alone in one small trial.",
+				Text:    "Add exercise, guided if you can. With massage and posture advice it helped more than either alone in one small trial.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"danish2018", "preyde2000"},
 			},
 			{
-				Text:    "Warmth eases back pain for hours to days, and exercise with it does more.",
+				Text:    "Warmth eases back pain for hours to days, and adding exercise helps more.",
 				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
@@ -8466,11 +8466,11 @@ var patterns = []knowledge.Pattern{
 		},
 		Tonight: []knowledge.Advice{
 			{
-				Text:    "Take up one ordinary task again.",
+				Text:    "Get back to one everyday task.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
-				Text:    "Warmth, with a cloth between.",
+				Text:    "Warmth, with a cloth in between.",
 				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
@@ -8480,7 +8480,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help right away.",
 			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"acp2017", "danish2018", "preyde2000"},
@@ -8497,34 +8497,34 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "acute-low-back",
 		Label:    "New low back pain",
-		Headline: "New low back pain mostly eases within days to weeks.",
+		Headline: "New low back pain usually eases within days to weeks.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book yet. Stay up and about as far as you can.",
+				Text:    "No appointment needed yet. Stay up and about as far as you can.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Staying active is what guidelines suggest, rather than bed.",
+				Text:    "Guidelines suggest staying active, rather than bed rest.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It mostly eases within days to weeks, whatever you do. If not, see someone about it.",
+				Text:    "It usually eases within days to weeks, whatever you do. If not, see someone about it.",
 				Sources: []string{"acp2017"},
 			},
 			Not: knowledge.Advice{
-				Text: "None of this ends it overnight. It makes the days until then easier.",
+				Text: "None of this ends it overnight, but it makes the next days easier.",
 			},
 		},
-		Usually: "New low back pain mostly eases within days to weeks, whatever you do. Here, pain rarely means damage. Serious causes are rare, about one in a hundred people who see a family doctor.",
+		Usually: "New low back pain usually eases within days to weeks, whatever you do. Here, pain rarely means damage. Serious causes are rare, about one in a hundred people who see a family doctor.",
 		When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Warmth has the firmest evidence for new low back pain, such as a heat wrap or a hot water bottle in a cloth.",
+				Text:    "Warmth, such as a heat wrap or a hot-water bottle in a cloth, has the firmest evidence for new low back pain.",
 				Uses:    []string{"heat"},
 				Sources: []string{"french2006", "acp2017"},
 			},
 			{
-				Text:    "Stay as active as you can, and keep to ordinary days rather than bed.",
+				Text:    "Stay as active as you can, and keep up your normal routine rather than staying in bed.",
 				Sources: []string{"danish2018", "nice-ng59"},
 			},
 			{
@@ -8532,10 +8532,10 @@ var patterns = []knowledge.Pattern{
 				Uses: []string{"walking"},
 			},
 			{
-				Text: "It is usual to bend from hips and knees, hold loads close, and put off the heaviest lifting for a few days.",
+				Text: "It is usual to bend from the hips and knees, hold loads close, and put off the heaviest lifting for a few days.",
 			},
 			{
-				Text:    "Numbness between the legs, trouble with pee or poop, or a weak leg is a reason for help at once.",
+				Text:    "Numbness between the legs, trouble with pee or poop, or a weak leg means you need help right away.",
 				Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 			},
 		},
@@ -8555,7 +8555,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Numb between the legs, pee trouble, a weak leg: get help at once.",
+			Text:    "Numb between the legs, pee trouble, a weak leg: get help right away.",
 			Sources: []string{"nice-ng127", "nhs-lothian-spine"},
 		},
 		Sources: []string{"acp2017", "henschke-2009"},
@@ -8602,20 +8602,20 @@ var patterns = []knowledge.Pattern{
 				Text: "It takes work for weeks, and brings no quick relief.",
 			},
 		},
-		Usually: "Neck pain over three months tends to come and go. Strengthening neck, shoulder blades and arms gives real relief for many, on moderate evidence. With stretching added, it can last.",
+		Usually: "Neck pain over three months tends to come and go. Strengthening the neck, shoulder blades, and arms gives many people real relief, on moderate evidence. With stretching added, it can last.",
 		When:    knowledge.When{{"where/neck", "time/longer"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Strengthen neck, shoulder blades and arms, two or three times a week. This has the firmest evidence.",
+				Text:    "Strengthen the neck, shoulder blades, and arms two or three times a week. This has the firmest evidence.",
 				Uses:    []string{"physical-therapy"},
 				Sources: []string{"gross2015-ex"},
 			},
 			{
-				Text:    "Move the neck gently through its range several times a day, and change position often.",
+				Text:    "Move the neck gently through its range several times a day.",
 				Sources: []string{"southtees-posture"},
 			},
 			{
-				Text:    "There is no one right way to sit. The next position is a good one.",
+				Text:    "There is no one right way to sit. Change position often.",
 				Sources: []string{"swain-2020", "southtees-posture"},
 			},
 			{
@@ -8638,7 +8638,7 @@ var patterns = []knowledge.Pattern{
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Real weakness, clumsy hands, or unsteady legs: see a doctor at once.",
+			Text:    "Real weakness, clumsy hands, or unsteady legs: see a doctor right away.",
 			Sources: []string{"royal-free-dcm", "fehlings-2017"},
 		},
 		Sources: []string{"gross2015-ex"},
@@ -8662,7 +8662,7 @@ var patterns = []knowledge.Pattern{
 		Headline: "A stiff neck commonly eases within days to weeks.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text:    "Nothing to book yet. Turn your neck gently to every side, several times a day.",
+				Text:    "No appointment needed yet. Turn your neck gently to every side, several times a day.",
 				Sources: []string{"bronfort2012"},
 			},
 			Why: knowledge.Advice{
@@ -8678,15 +8678,15 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"gross2024"},
 			},
 		},
-		Usually: "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck manipulated. No trial of massage for new neck pain was found.",
+		Usually: "A stiff or sore neck commonly eases within days to weeks. In one trial simple home exercise with advice did about as well as having the neck adjusted. No trial of massage for new neck pain was found.",
 		When:    knowledge.When{{"where/neck", "time/days-3"}, {"where/neck", "is/two-to-six-weeks"}, {"where/neck", "time/months-3"}},
 		Home: []knowledge.Advice{
 			{
-				Text:    "Move the neck gently to every side, a few times, several times a day. Stop before it turns sharp.",
+				Text:    "Move the neck gently to every side, a few times, several times a day. Stop before the pain turns sharp.",
 				Sources: []string{"bronfort2012"},
 			},
 			{
-				Text: "Keep to ordinary days as far as it allows. It is usual to leave a collar off.",
+				Text: "Keep up your normal routine as far as the pain allows. Doing without a collar is usual.",
 			},
 			{
 				Text:    "Warmth is a usual comfort. The research on it is in low back pain, not in the neck.",
@@ -8694,7 +8694,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"french2006"},
 			},
 			{
-				Text:    "Neck pain unlike any before, or with dizziness or trouble of sight or speech, needs a doctor at once.",
+				Text:    "Neck pain unlike any before, or with dizziness or trouble seeing or speaking, needs a doctor right away.",
 				Sources: []string{"rushton-2023", "yaghi-2024"},
 			},
 		},
@@ -8708,11 +8708,11 @@ var patterns = []knowledge.Pattern{
 				Uses: []string{"heat"},
 			},
 			{
-				Text: "Keep to ordinary days; leave a collar off.",
+				Text: "Keep up your normal routine; don't wear a collar.",
 			},
 		},
 		Watch: knowledge.Advice{
-			Text:    "Unlike any before, or dizzy, or trouble seeing: see a doctor at once.",
+			Text:    "Neck pain unlike any before, dizziness, or trouble seeing: see a doctor right away.",
 			Sources: []string{"rushton-2023", "yaghi-2024"},
 		},
 		Sources: []string{"bronfort2012", "gross2024"},
@@ -8737,7 +8737,7 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "shoulder-tendon",
 		Label:    "Shoulder pain with reaching or lifting",
-		Headline: "It mostly gets better over months. Guided exercise helps.",
+		Headline: "It usually gets better over months. Guided exercise helps.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
 				Text:    "Do less of what brings it on, keep using the arm, and add guided exercise.",
@@ -8749,14 +8749,14 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"desmeules-2025"},
 			},
 			Expect: knowledge.Advice{
-				Text:    "It mostly gets better over several months. Judge exercise after 6 to 12 weeks.",
+				Text:    "It usually gets better over several months. Judge exercise after 6 to 12 weeks.",
 				Sources: []string{"dorset-shoulder", "uhdb-shoulder"},
 			},
 			Not: knowledge.Advice{
 				Text: "It takes work for weeks, and brings no quick relief.",
 			},
 		},
-		Usually: "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It mostly gets better over several months, with changed habits and exercise.",
+		Usually: "Pain at the top and outer side of the shoulder, worse when you reach up or behind you, often comes from the tendons. It usually gets better over several months, if you change some habits and exercise.",
 		When:    knowledge.When{{"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/repeat"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/lift"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "cause/effort"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/ache"}, {"where/shoulder", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/neck", "not is/upper-back", "not is/tight", "is/over-two-weeks", "feel/sharp"}},
 		Home: []knowledge.Advice{
 			{
@@ -8772,7 +8772,7 @@ var patterns = []knowledge.Pattern{
 				Text: "Many people sleep on the other side, with a pillow under the sore arm.",
 			},
 			{
-				Text:    "Massage can ease a shoulder for a while. It did not help people do more with it.",
+				Text:    "Massage can ease a shoulder for a while. It did not help people do more with the arm.",
 				Sources: []string{"kong2013"},
 			},
 			{
@@ -8790,7 +8790,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"uhdb-shoulder"},
 			},
 			{
-				Text: "Sleep on the other side, the arm on a pillow.",
+				Text: "Sleep on the other side, with the arm on a pillow.",
 			},
 		},
 		Watch: knowledge.Advice{
@@ -8826,7 +8826,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"shoulder-training2021"},
 			},
 			Why: knowledge.Advice{
-				Text:    "Guided exercise eased pain more than no exercise, in pain at the top of the shoulder.",
+				Text:    "For pain at the top of the shoulder, guided exercise helped more than no exercise.",
 				Sources: []string{"shoulder-training2021"},
 			},
 			Expect: knowledge.Advice{
@@ -8837,7 +8837,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It takes work for weeks, and brings no quick relief.",
 			},
 		},
-		Usually: "Sore shoulders are common and often slow. They can take weeks to months. Guided exercise took away more pain than no exercise, in trials of pain at the top of the shoulder.",
+		Usually: "Sore shoulders are common and often slow. They can take weeks to months. In trials of pain at the top of the shoulder, guided exercise eased pain more than no exercise.",
 		When:    knowledge.When{{"where/shoulder"}, {"is/arm-hand"}},
 		Home: []knowledge.Advice{
 			{
@@ -8846,13 +8846,13 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"shoulder-training2021"},
 			},
 			{
-				Text: "It is usual to keep the elbow close when you lift, and to do overhead work in short spells.",
+				Text: "It is usual to keep the elbow close when you lift, and to do overhead work a little at a time.",
 			},
 			{
 				Text: "Many people sleep on the other side, with a pillow under the sore arm.",
 			},
 			{
-				Text:    "Massage can ease a shoulder for a while. It did not help people do more with it.",
+				Text:    "Massage can ease a shoulder for a while. It did not help people do more with the arm.",
 				Sources: []string{"kong2013"},
 			},
 		},
@@ -8862,7 +8862,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"shoulder-training2021"},
 			},
 			{
-				Text: "Sleep on the other side, the arm on a pillow.",
+				Text: "Sleep on the other side, with the arm on a pillow.",
 			},
 			{
 				Text: "Keep your elbow close when you lift.",
@@ -8894,26 +8894,26 @@ var patterns = []knowledge.Pattern{
 	{
 		ID:       "stress-tension",
 		Label:    "Tension and stress that the body feels",
-		Headline: "Under stress the body tightens, and it lets go again.",
+		Headline: "Stress makes the body tense, and the tension eases again.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text: "Tense each group of muscles in turn, then let go. It is free and easy to learn.",
+				Text: "Tense each group of muscles in turn, then relax it. It is free and easy to learn.",
 			},
 			Why: knowledge.Advice{
 				Text: "You can feel the difference within minutes, and do it anywhere.",
 			},
 			Expect: knowledge.Advice{
-				Text: "Muscles, breath, and sleep let go when the load does. Give it two to three weeks.",
+				Text: "Muscles, breathing, and sleep ease when the stress does. Give it two to three weeks.",
 			},
 			Not: knowledge.Advice{
-				Text: "It does not take the load away. Worry on most days is worth talking about.",
+				Text: "It does not take the stress away. Worry on most days is worth talking about.",
 			},
 		},
-		Usually: "Under stress, muscles, breath and sleep tighten up, and they let go again when the load does. One massage makes most people calmer for a while. A course of them lowers worry and low mood somewhat.",
+		Usually: "Under stress, muscles and breathing tighten and sleep gets worse. They ease again when the stress does. One massage makes most people calmer for a while. A series of massages lowers worry and low mood somewhat.",
 		When:    knowledge.When{{"cause/stress"}, {"where/none"}},
 		Home: []knowledge.Advice{
 			{
-				Text: "Tensing and then letting go of each muscle group in turn is free and easy to learn.",
+				Text: "Tensing and then relaxing each muscle group in turn is free and easy to learn.",
 			},
 			{
 				Text:    "A course in mindfulness left people with clearly less stress and worry, for four to five months.",
@@ -8921,7 +8921,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"khoury-2015"},
 			},
 			{
-				Text: "A walk outdoors, slow breathing out, a warm bath and regular sleep are common ways to unwind.",
+				Text: "A walk outdoors, breathing out slowly, a warm bath, and regular sleep are common ways to unwind.",
 				Uses: []string{"heat", "walking"},
 			},
 			{
@@ -8930,7 +8930,7 @@ var patterns = []knowledge.Pattern{
 		},
 		Tonight: []knowledge.Advice{
 			{
-				Text: "Tense and let go of each muscle in turn.",
+				Text: "Tense and relax each muscle in turn.",
 			},
 			{
 				Text: "Breathe out slowly, for a few minutes.",
@@ -8964,19 +8964,19 @@ var patterns = []knowledge.Pattern{
 		Headline: "Many aches fit no tidy pattern, and most ease in weeks.",
 		Plan: knowledge.Plan{
 			Do: knowledge.Advice{
-				Text: "Nothing to book yet. Keep moving within comfort, and do a little more each week.",
+				Text: "No appointment needed yet. Keep moving within comfort, and do a little more each week.",
 			},
 			Why: knowledge.Advice{
 				Text: "Your answers fit no single pattern, and moving often is sound general advice.",
 			},
 			Expect: knowledge.Advice{
-				Text: "Most aches ease in weeks. If six weeks bring no change, ask a health professional.",
+				Text: "Most aches ease in weeks. If nothing changes in six weeks, ask a health professional.",
 			},
 			Not: knowledge.Advice{
-				Text: "This is general advice: nobody has studied an ache quite like yours.",
+				Text: "This is general advice: no one has studied an ache quite like yours.",
 			},
 		},
-		Usually: "Many aches fit none of the patterns that Knead knows. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
+		Usually: "Many aches fit none of Knead's patterns. That says nothing about how serious they are. Most of the advice here is general, and a physical therapist or doctor can tell you more.",
 		When:    knowledge.When{{"where/neck"}, {"is/upper-back"}, {"is/low-back"}, {"is/buttock-hip"}, {"is/thigh-knee"}, {"is/calf-foot"}, {"is/head-face"}, {"is/chest"}, {"is/front"}, {"where/all-over"}, {"where/none"}, {"onset/slowly"}, {"feel/stiff"}, {"feel/ache"}, {"is/tight"}, {"feel/sharp"}, {"feel/burning"}, {"feel/sore"}},
 		Home: []knowledge.Advice{
 			{
@@ -8986,7 +8986,7 @@ var patterns = []knowledge.Pattern{
 				Text: "Do less for a while of what clearly brings it on, rather than nothing at all.",
 			},
 			{
-				Text:    "Warmth is a common comfort. Keep it off numb, swollen or newly injured skin.",
+				Text:    "Warmth is a common comfort. Keep it off numb, swollen, or newly injured skin.",
 				Uses:    []string{"heat"},
 				Sources: []string{"mpft-heat", "nhs-sprains"},
 			},

@@ -2482,7 +2482,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "progestin-contraceptives",
-		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden breathlessness, tell a doctor at once that you take them.",
+		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden shortness of breath, tell a doctor right away that you take them.",
 		Names:   []string{"mini pill", "progestogen only pill", "POP", "contraceptive injection", "birth control shot", "morning after pill", "emergency contraception", "depot injection for contraception"},
 		Medicines: []find.Medicine{
 			{
@@ -2559,7 +2559,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "other-hormones",
-		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden breathlessness, tell a doctor at once that you take them.",
+		Nothing: "Hormones do not change which approaches fit. With a new swollen, sore leg or sudden shortness of breath, tell a doctor right away that you take them.",
 		Medicines: []find.Medicine{
 			{
 				Name:   "progesterone",
@@ -6708,7 +6708,7 @@ var terms = []find.Group{
 	{
 		ID:      "bladder-medicines",
 		Leads:   []string{"history/heat-sensitive"},
-		Nothing: "Bladder tablets do not change which approaches fit. If they keep you from sweating, leave out strong heat.",
+		Nothing: "Bladder tablets do not change which approaches fit. If they keep you from sweating, avoid strong heat.",
 		Names:   []string{"bladder tablets", "bladder medication", "overactive bladder tablets", "anticholinergic"},
 		Medicines: []find.Medicine{
 			{
@@ -7136,7 +7136,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "anti-inflammatory-painkillers",
-		Nothing: "Anti-inflammatory painkillers do not change which approaches fit, but they can dull pain, so ask for lighter pressure.",
+		Nothing: "Anti-inflammatory pain medicines do not change which approaches fit, but they can dull pain, so ask for lighter pressure.",
 		Names:   []string{"NSAID", "NSAIDs", "anti-inflammatory tablets", "anti-inflammatories", "non-steroidal anti-inflammatory", "over the counter painkillers", "COX-2 inhibitor"},
 		Medicines: []find.Medicine{
 			{
@@ -7944,7 +7944,7 @@ var terms = []find.Group{
 	},
 	{
 		ID:      "gut",
-		Nothing: "Gut trouble of this kind does not change which approaches fit. If you feel ill with it now, choose an infection instead, or wait.",
+		Nothing: "This kind of gut trouble does not change which approaches fit. If you feel ill with it now, choose an infection instead, or wait.",
 		Names:   []string{"irritable bowel", "irritable bowel syndrome", "IBS", "Crohn's disease", "Crohn's", "chrons", "Crohn disease", "ulcerative colitis", "colitis", "UC", "inflammatory bowel disease", "IBD", "celiac disease", "coeliac disease", "celiac", "coeliac", "gluten intolerance", "gluten sensitivity", "lactose intolerance", "lactose intolerant", "dairy intolerance", "food intolerance", "stomach ulcer", "peptic ulcer", "duodenal ulcer", "gastric ulcer", "ulcer", "ulcers", "gastritis", "acid reflux", "reflux", "GERD", "GORD", "heartburn", "indigestion", "dyspepsia", "Barrett's esophagus", "gallstones", "gallbladder problems", "hemorrhoids", "haemorrhoids", "piles", "anal fissure", "anal fistula", "constipation", "constipated", "bloating", "gas", "wind", "flatulence", "diverticulosis", "diverticular disease", "intestinal obstruction", "bowel obstruction", "bowel problems", "digestive problems", "digestive disorder", "stomach problems", "tummy trouble", "colon polyps", "polyps", "SIBO", "leaky gut", "gastroparesis", "esophagitis", "swallowing slowly", "achalasia", "chronic pancreatitis", "H. pylori", "helicobacter", "microscopic colitis", "short bowel"},
 	},
 	{

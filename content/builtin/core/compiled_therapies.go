@@ -87,7 +87,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer", "spread/foot"}, {"is/thigh-knee", "time/longer", "spread/foot"}},
-				Reason:  "One careful study found less leg pain in lasting sciatica, and the gain lasted a year.",
+				Reason:  "One careful study found less leg pain in lasting sciatica, and the benefit lasted a year.",
 				Sources: []string{"tu2024"},
 			},
 			{
@@ -112,7 +112,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/fibromyalgia"}},
-				Reason:  "In fibromyalgia a small gain lasted beyond the course.",
+				Reason:  "In fibromyalgia a small benefit lasted beyond the course.",
 				Sources: []string{"ahrq2020"},
 			},
 		},
@@ -153,7 +153,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/lasting",
 				Meets:  true,
-				Reason: "In pooled studies most of the gain was still there after a year.",
+				Reason: "In pooled studies most of the benefit was still there after a year.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -168,7 +168,7 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
-				Reason:     "Usually fine; you may feel light-headed.",
+				Reason:     "Usually fine; you may feel lightheaded.",
 				Adaptation: "Lie down during treatment.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -254,7 +254,7 @@ var therapies = []knowledge.Therapy{
 				History:    "peripheral-artery-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Skin and muscle mend slowly where blood flow is poor, so needles stay out of the lower legs and feet.",
-				Adaptation: "Needle the back, neck or arms only; none in the affected legs; tell the practitioner.",
+				Adaptation: "Needle the back, neck, or arms only; none in the affected legs; tell the practitioner.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -330,7 +330,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "herniated-disc",
 				Reason:     "A review of trials in sciatica, mostly from discs, found acceptable side effects, and needling does not load the disc.",
-				Adaptation: "Have new weakness, numbness in both legs or bladder change checked first.",
+				Adaptation: "Have new weakness, numbness in both legs, or bladder change checked first.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"ji-2015"},
 			},
@@ -350,7 +350,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "Needling is possible away from the scar.",
-				Adaptation: "Not into scar, metalwork or an infected area.",
+				Adaptation: "Not into scar, metal, or an infected area.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -405,7 +405,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Wait until the flare settles, and check blood counts.",
+				Reason:     "Wait until the flare is over, and check blood counts.",
 				Adaptation: "Then few shallow needles, not in swollen joints.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -722,7 +722,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Reviews found few and mild side effects, but the World Health Organization calls for great caution, and the usual low-back points are avoided this early.",
-				Adaptation: "After your midwife or doctor agrees: registered practitioner told about the pregnancy, manual needling only, nothing on the belly, low back or sacrum, no electrical stimulation.",
+				Adaptation: "After your midwife or doctor agrees: registered practitioner told about the pregnancy, manual needling only, nothing on the belly, low back, or sacrum, no electrical stimulation.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"park-2014", "nhs-acupuncture", "who-1999-acupuncture"},
 			},
@@ -800,8 +800,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "collapsed-lung",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "A needle in the chest, shoulder or upper back can make a lung collapse.",
-				Adaptation: "If a doctor agrees: no needles over the ribs, shoulders or upper back.",
+				Reason:     "A needle in the chest, shoulder, or upper back can make a lung collapse.",
+				Adaptation: "If a doctor agrees: no needles over the ribs, shoulders, or upper back.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"ktph-pneumothorax-2022"},
 			},
@@ -988,7 +988,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "lasts for a month",
-				Found:       "A small gain that lasted at least a month beyond the course.",
+				Found:       "A small benefit that lasted at least a month beyond the course.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -1094,7 +1094,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "close to sham",
-				Found:       "Little better than sham needles for knees, and one review found no gain that lasted.",
+				Found:       "Little better than sham needles for knees, and one review found no benefit that lasted.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -1248,7 +1248,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "A small gain in muscle and joint pain in general. The upper back was not studied on its own.",
+				Found:       "A small benefit in muscle and joint pain in general. The upper back was not studied on its own.",
 				Sources:     []string{"vickers2018"},
 			},
 			{
@@ -1326,7 +1326,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "guidelines split",
-				Found:       "Gains are small, and guidelines disagree about it.",
+				Found:       "Benefits are small, and guidelines disagree about it.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -1362,7 +1362,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "guidelines split",
-				Found:       "Gains are small, and guidelines disagree: two advise against it and one lists it. A review of sham-controlled trials (2025) could not tell.",
+				Found:       "Benefits are small, and guidelines disagree: two advise against it and one lists it. A review of sham-controlled trials (2025) could not tell.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -1436,7 +1436,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "better than sham",
-				Found:       "A small gain over sham needles in shoulder pain that lasts.",
+				Found:       "A small benefit over sham needles in shoulder pain that lasts.",
 				Sources:     []string{"vickers2018"},
 			},
 			{
@@ -1495,8 +1495,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "no gain over sham",
-				Found:       "A review of 12 trials found little or no gain over sham needles.",
+				Note:        "no benefit over sham",
+				Found:       "A review of 12 trials found little or no benefit over sham needles.",
 				Sources:     []string{"choi-2018"},
 			},
 			{
@@ -1511,8 +1511,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "a very small gain",
-				Found:       "In 196 people daily life was a little easier than with sham needles, by less than most would notice. It lasted about half a year.",
+				Note:        "a very small benefit",
+				Found:       "In 196 people daily life was a little easier than with sham needles, by less than most would notice. It lasted about six months.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -1581,7 +1581,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "better than sham",
-				Found:       "A small gain over sham needles in shoulder pain that lasts. Tendons were not studied separately.",
+				Found:       "A small benefit over sham needles in shoulder pain that lasts. Tendons were not studied separately.",
 				Sources:     []string{"vickers2018"},
 			},
 			{
@@ -1723,7 +1723,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"is/low-back", "time/days-3"}, {"is/low-back", "is/two-to-six-weeks"}},
-				Reason:  "For new low back pain it brought modest gains within six weeks.",
+				Reason:  "For new low back pain it brought modest benefits within six weeks.",
 				Sources: []string{"paige2017"},
 			},
 			{
@@ -1743,7 +1743,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/head-face", "feel/band"}},
-				Reason:  "For tension headache a large review found a gain that outlasted the course.",
+				Reason:  "For tension headache a large review found a benefit that outlasted the course.",
 				Sources: []string{"ahrq2020"},
 			},
 		},
@@ -1782,11 +1782,11 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "Gains, where they come, come within six weeks and sometimes at once.",
+				Reason: "Benefits, where they come, come within six weeks and sometimes at once.",
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "In a study of 400 people on the number of visits, the gain had almost gone at 24 weeks.",
+				Reason: "In a study of 400 people on the number of visits, the benefit had almost gone at 24 weeks.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -1851,7 +1851,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-heart-attack",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Nobody has shown that a quick push does no harm soon after a heart attack, and the usual medicines raise bleeding risk, so your heart team decides.",
+				Reason:     "No one has shown that a quick push does no harm soon after a heart attack, and the usual medicines raise bleeding risk, so your heart team decides.",
 				Adaptation: "After agreement: gentle care only, no quick pushes while you take a blood thinner, or two medicines against clots.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -1921,7 +1921,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Bleeding around the spine has been reported after quick pushes in people on blood thinners, so Knead leaves them out. Guidelines call for great care.",
+				Reason:     "Bleeding around the spine has been reported after quick pushes in people on blood thinners, so Knead rules them out. Guidelines call for great care.",
 				Adaptation: "Ask about exercise-based or very gentle care instead.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"who-2005-chiropractic", "hawk-2020", "cooper-2019-seh"},
@@ -1951,7 +1951,7 @@ var therapies = []knowledge.Therapy{
 				History:    "herniated-disc",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Quick pushes are widely listed as unsuitable with nerve signs, though serious harm in disc cases is estimated to be very rare.",
-				Adaptation: "Only after assessment, gentle techniques, never with weakness, both-leg symptoms or bladder change.",
+				Adaptation: "Only after assessment, gentle techniques, never with weakness, both-leg symptoms, or bladder change.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"oliphant-2004", "yin2014", "assendelft-1996"},
 			},
@@ -1959,7 +1959,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-stenosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "A guideline supports hands-on care with exercise for low back stenosis, as long as nerve symptoms are stable.",
-				Adaptation: "Gentle bending techniques; no quick pushes with weakness, numbness in both legs, bladder change or worsening walking, and none to the neck if the narrowing is in the neck.",
+				Adaptation: "Gentle bending techniques; no quick pushes with weakness, numbness in both legs, bladder change, or worsening walking, and none to the neck if the narrowing is in the neck.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hawk-2020", "bussieres-2021"},
 			},
@@ -2073,7 +2073,7 @@ var therapies = []knowledge.Therapy{
 				History:    "migraine",
 				Verdict:    knowledge.Caution,
 				Reason:     "New or changed headache must be checked before neck manipulation.",
-				Adaptation: "No quick pushes on the neck if the headache is new, changed or comes with dizziness.",
+				Adaptation: "No quick pushes on the neck if the headache is new, changed, or comes with dizziness.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"rushton-2023", "biller-2014"},
 			},
@@ -2107,7 +2107,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Reason:     "Fine; positions that press on the chest may need changing.",
-				Adaptation: "Propped up if breathless; gentle if you take long-term steroids.",
+				Adaptation: "Propped up if short of breath; gentle if you take long-term steroids.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -2395,7 +2395,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled. A strong treatment can wait.",
+				Reason:     "The heart needs rest until it has recovered. A strong treatment can wait.",
 				Adaptation: "If your heart team agrees: gentle work, no quick push on the ribs.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2509,7 +2509,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spina-bifida",
 				Verdict:    knowledge.Avoid,
-				Reason:     "A quick push can harm the cord, the shunt or thin bones.",
+				Reason:     "A quick push can harm the cord, the shunt, or thin bones.",
 				Adaptation: "Ask for work without quick pushes.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -2585,7 +2585,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "no clear gain",
+				Note:        "no clear benefit",
 				Found:       "Single studies found no clear difference.",
 				Sources:     []string{"liddle2015"},
 			},
@@ -2770,7 +2770,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "outlasts the course",
-				Found:       "The one approach whose gain outlasted the course in a large review. Ask about the risk to neck arteries before any push to the neck.",
+				Found:       "The one approach whose benefit outlasted the course in a large review. Ask about the risk to neck arteries before any push to the neck.",
 				Sources:     []string{"ahrq2020", "biller-2014"},
 			},
 			{
@@ -2801,7 +2801,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
 				Note:        "as good as others",
-				Found:       "About as good as other care that guidelines advise, and a little better than sham treatment. In one study 12 visits did most at 12 weeks, and the gain had almost gone at 24 weeks.",
+				Found:       "About as good as other care that guidelines advise, and a little better than sham treatment. In one study 12 visits helped most at 12 weeks, and the benefit had almost gone at 24 weeks.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -2862,8 +2862,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Note:        "no gain over a year",
-				Found:       "Small gains when added to staying active in older reviews. In a large trial (2026) it did no better than medical care over a year.",
+				Note:        "none over a year",
+				Found:       "Small benefits when added to staying active in older reviews. In a large trial (2026) it did no better than medical care over a year.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -2905,7 +2905,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
 				Note:        "half get sore",
-				Found:       "An older review found small gains for up to six weeks. In a large trial (2026, 1,000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
+				Found:       "An older review found small benefits for up to six weeks. In a large trial (2026, 1,000 people at risk of lasting pain) it did no better than medical care over a year. More than half of people are sore or stiff for a short while.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -3039,7 +3039,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StancePackageOnly,
 				Note:        "with exercise",
-				Found:       "Hands-on care together with exercise improved leg pain and walking for several weeks. After half a year there was no difference in one trial. On its own it was not tested.",
+				Found:       "Hands-on care together with exercise improved leg pain and walking for several weeks. After six months there was no difference in one trial. On its own it was not tested.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -3194,7 +3194,7 @@ var therapies = []knowledge.Therapy{
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; sore next day; no better than gentle massage",
 			Effort: "Low; you lie still and say how firm is too firm",
-			Touch:  "Slow, firm hands, knuckles or forearm on bare skin",
+			Touch:  "Slow, firm hands, knuckles, or forearm on bare skin",
 			Try:    "4 to 6 sessions, at most weekly, then judge",
 			Cost:   "You pay per session, often out of pocket",
 		},
@@ -3270,7 +3270,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/months-3"}},
-				Reason:  "Massage in general brought a short gain for low back pain of several weeks; depth was not tested separately.",
+				Reason:  "Massage in general brought a short benefit for low back pain of several weeks; depth was not tested separately.",
 				Sources: []string{"furlan2015"},
 			},
 			{
@@ -3317,7 +3317,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "Gains faded within months.",
+				Reason: "Benefits faded within months.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -3399,7 +3399,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave varicose veins out.",
+				Reason:     "Massage therapists are told to avoid varicose veins.",
 				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot or hard, or the leg is swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3549,7 +3549,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
+				Reason:     "With loose joints the top of the neck may be unstable, so no one should pull on it.",
 				Adaptation: "Short, light to moderate pressure, no joint stretching; not at all with the vascular type.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -3658,7 +3658,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Verdict:    knowledge.Caution,
-				Reason:     "Usually fine, but lying flat or strong scents can make you breathless.",
+				Reason:     "Usually fine, but lying flat or strong scents can make you short of breath.",
 				Adaptation: "Propped up or lying on your side, unscented oil, keep your inhaler within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -3680,7 +3680,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Swelling from weak kidneys calls for caution, and strong massage has been reported to move a ureteral stent and to block a vessel of a kidney.",
-				Adaptation: "If your team clears you: light to moderate, never over flanks, fistula or catheter.",
+				Adaptation: "If your team clears you: light to moderate, never over flanks, fistula, or catheter.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"ernst-2003", "nysed-massage-precautions"},
 			},
@@ -3716,7 +3716,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cancer-past",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Treatment can leave thin bone, tender tissue or missing lymph nodes, so check these before firm work.",
+				Reason:     "Treatment can leave thin bone, tender tissue, or missing lymph nodes, so check these before firm work.",
 				Adaptation: "If clear: normal pressure away from the areas that had treatment.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
@@ -3746,7 +3746,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Health services say to keep massage off a fresh injury, because it can swell more.",
+				Reason:     "Health services say to keep massage off a new injury, because it can swell more.",
 				Adaptation: "Wait at least 3 days, then ask again; gentler styles away from the injury may be possible.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
@@ -3768,8 +3768,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "eczema-psoriasis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Oils and friction can irritate; avoid broken or weeping patches.",
-				Adaptation: "Hypoallergenic oil or none; leave out inflamed, blistered or weeping patches. Dry flaky patches are fine if comfortable.",
+				Reason:     "Oils and friction can irritate; avoid broken or oozing patches.",
+				Adaptation: "Hypoallergenic oil or none; avoid inflamed, blistered, or oozing patches. Dry flaky patches are fine if comfortable.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -3783,7 +3783,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
+				Reason:     "Massage therapists are told to avoid a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3813,7 +3813,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Long-term steroids raise the risk of a broken bone, so deep pressure is left out.",
+				Reason:     "Long-term steroids raise the risk of a broken bone, so deep pressure is avoided.",
 				Adaptation: "If scans show healthy bone and your clinician agrees: moderate pressure away from spine and ribs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"downie-2013", "henschke-2009"},
@@ -3829,7 +3829,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
+				Reason:     "Massage therapists are told to avoid the place over implanted metal.",
 				Adaptation: "No forced stretches and nothing directly over the metal; moderate pressure on muscle well away from it.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -3889,7 +3889,7 @@ var therapies = []knowledge.Therapy{
 				History:    "frail-over-65",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Firm pressure on frail tissue needs a clinician to agree.",
-				Adaptation: "If cleared: light to moderate, away from spine, ribs and thin skin.",
+				Adaptation: "If cleared: light to moderate, away from spine, ribs, and thin skin.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -3909,7 +3909,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-first-trimester",
 				Verdict: knowledge.Avoid,
-				Reason:  "Firm deep pressure is not advised in pregnancy because clots form more easily and nobody has shown that it does no harm early on.",
+				Reason:  "Firm deep pressure is not advised in pregnancy because clots form more easily and no one has shown that it does no harm early on.",
 				Status:  knowledge.StatusVerified,
 				Sources: []string{"sutham-2020", "nccih-massage"},
 			},
@@ -3924,7 +3924,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-high-risk",
 				Verdict: knowledge.Avoid,
-				Reason:  "Most massage trials left out pregnancies with complications, and none tested firm pressure.",
+				Reason:  "Most massage trials excluded pregnancies with complications, and none tested firm pressure.",
 				Status:  knowledge.StatusStricter,
 				Sources: []string{"mueller2021", "sutham-2020"},
 			},
@@ -3953,7 +3953,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled, and strong massage strains it too.",
+				Reason:     "The heart needs rest until it has recovered, and strong massage strains it too.",
 				Adaptation: "If your heart team agrees: light pressure, short sessions.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4067,7 +4067,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spina-bifida",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Hard pressure can harm thin bones, numb skin or the shunt.",
+				Reason:     "Hard pressure can harm thin bones, numb skin, or the shunt.",
 				Adaptation: "If your specialist agrees: light pressure, away from scar and shunt.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -4090,7 +4090,7 @@ var therapies = []knowledge.Therapy{
 				History:    "nerve-stimulator",
 				Verdict:    knowledge.Caution,
 				Reason:     "Pressure can move the device or a lead.",
-				Adaptation: "Nothing over the device, the leads or the scar.",
+				Adaptation: "Nothing over the device, the leads, or the scar.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -4150,7 +4150,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "It is left out as a precaution, because blood clots form more easily then.",
+				Found:       "It is avoided as a precaution, because blood clots form more easily then.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-massage",
@@ -4204,7 +4204,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a check-up comes first.",
+				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a checkup comes first.",
 				Sources:     []string{"yin2014"},
 			},
 			{
@@ -4219,7 +4219,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "A slipped disc is among the rare serious harms reported after massage, so firm pressure waits for a check-up.",
+				Found:       "A slipped disc is among the rare serious harms reported after massage, so firm pressure waits for a checkup.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -4288,7 +4288,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
+				Found:       "Thin bones, thin skin, and blood thinners are more common with age and argue against firm pressure.",
 			},
 			{
 				Pattern:   "oa-older",
@@ -4302,7 +4302,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Thin bones, thin skin and blood thinners are more common with age and argue against firm pressure.",
+				Found:       "Thin bones, thin skin, and blood thinners are more common with age and argue against firm pressure.",
 			},
 			{
 				Pattern:   "tension-headache",
@@ -4332,7 +4332,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "a little, right away",
-				Found:       "A little relief right after massage in general. Nobody has shown that firm pressure does more.",
+				Found:       "A little relief right after massage in general. No one has shown that firm pressure does more.",
 				Sources:     []string{"kong2013"},
 			},
 			{
@@ -4414,7 +4414,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "massage in general",
-				Found:       "Massage in general brought a small, short gain. Nobody has tested whether firm pressure adds anything.",
+				Found:       "Massage in general brought a small, short benefit. No one has tested whether firm pressure adds anything.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -4767,7 +4767,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"nccih-lbp"},
 			},
 			{
-				Text:    "Ask how they avoid the lung near the neck, shoulder and chest.",
+				Text:    "Ask how they avoid the lung near the neck, shoulder, and chest.",
 				Sources: []string{"ktph-pneumothorax-2022"},
 			},
 		},
@@ -4784,7 +4784,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/tight", "where/shoulder"}},
-				Reason:  "Tight spots around the shoulder were studied together with the neck, with a small gain.",
+				Reason:  "Tight spots around the shoulder were studied together with the neck, with a small benefit.",
 				Sources: []string{"liu2015-dn"},
 			},
 		},
@@ -4821,11 +4821,11 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "In neck pain the gain came within days to weeks.",
+				Reason: "In neck pain the benefit came within days to weeks.",
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "Later on, other physical therapy did more.",
+				Reason: "Later on, other physical therapy helped more.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -4873,7 +4873,7 @@ var therapies = []knowledge.Therapy{
 				History:    "asthma-copd",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "A pricked lung would hit you harder, and the usual spots are close to it.",
-				Adaptation: "If cleared: not over the chest, ribs or the top of the shoulder.",
+				Adaptation: "If cleared: not over the chest, ribs, or the top of the shoulder.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"zhang-2010"},
 			},
@@ -4908,7 +4908,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "It has not been tested in pregnancy, so your maternity team decides.",
-				Adaptation: "If cleared: neck and shoulder only, nothing in the belly, low back or sacrum, no current.",
+				Adaptation: "If cleared: neck and shoulder only, nothing in the belly, low back, or sacrum, no current.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nccih-lbp"},
 			},
@@ -5138,7 +5138,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "for a short time",
-				Found:       "Less pain than with sham needles in the short term. Later, other physical therapy did more.",
+				Found:       "Less pain than with sham needles in the short term. Later, other physical therapy helped more.",
 				Sources:     []string{"liu2015-dn", "navarro2020-dn"},
 			},
 			{
@@ -5230,7 +5230,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "new/lasting mixed",
-				Found:       "A small gain seems likely, but the studies did not separate new from lasting pain.",
+				Found:       "A small benefit seems likely, but the studies did not separate new from lasting pain.",
 				Sources:     []string{"navarro2020-dn"},
 			},
 			{
@@ -5246,7 +5246,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "weak evidence",
-				Found:       "A small gain for tight spots of neck and shoulder, on weak evidence.",
+				Found:       "A small benefit for tight spots of neck and shoulder, on weak evidence.",
 				Sources:     []string{"liu2015-dn"},
 			},
 			{
@@ -5290,7 +5290,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "1 visit in 3 hurts",
-				Found:       "In 84 people needles eased the pain of the first steps a little more than sham needles. In a later review they did no more for pain than other care. One visit in three left soreness or a bruise.",
+				Found:       "In 84 people needles eased the pain of the first steps a little more than sham needles. In a later review they helped no more for pain than other care. One visit in three left soreness or a bruise.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -5447,11 +5447,11 @@ var therapies = []knowledge.Therapy{
 		ID:      "heat",
 		Name:    "Heat",
 		Kind:    knowledge.SelfHelp,
-		Summary: "A warm pack, wrap or bottle on a sore place.",
+		Summary: "A warm pack, wrap, or bottle on a sore place.",
 		Force:   1,
 		Begin:   "Use a heat pack for 15 to 20 minutes, with a cloth between it and your skin.",
 		Glance: knowledge.Glance{
-			Weak:   "Burns where skin is numb; the gain is small and short",
+			Weak:   "Burns where skin is numb; the benefit is small and short",
 			Effort: "Low; lie or sit, and keep an eye on your skin",
 			Touch:  "None; you do it yourself, and clothes can stay on",
 			Try:    "15 to 20 minutes, for a few days, then judge",
@@ -5474,7 +5474,7 @@ var therapies = []knowledge.Therapy{
 					Text: "Warm the pack: warm, not hot",
 				},
 				{
-					Text: "Put a cloth between pack and skin",
+					Text: "Put a cloth in between pack and skin",
 				},
 				{
 					Text: "Leave it on for 15 to 20 minutes",
@@ -5513,7 +5513,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/osteoarthritis", "is/thigh-knee"}, {"history/osteoarthritis", "is/buttock-hip"}, {"history/osteoarthritis", "is/arm-hand"}},
-				Reason:  "An American guideline gives heat or cold a conditional yes for worn knees, hips and hands.",
+				Reason:  "An American guideline gives heat or cold a conditional yes for worn knees, hips, and hands.",
 				Sources: []string{"acr-oa2019"},
 			},
 			{
@@ -5539,7 +5539,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody touches you.",
+				Reason: "No one touches you.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -5766,7 +5766,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "osteoarthritis",
-				Reason:     "An American guideline gives warmth a conditional yes for worn knees, hips and hands.",
+				Reason:     "An American guideline gives warmth a conditional yes for worn knees, hips, and hands.",
 				Adaptation: "Not on a joint that is hot or swollen.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"acr-oa2019"},
@@ -5838,7 +5838,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat is not used on a fresh injury, and a broken bone is one.",
+				Reason:     "Heat is not used on a new injury, and a broken bone is one.",
 				Adaptation: "Not on that area; elsewhere is fine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -5904,7 +5904,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "A small, mild pack is fine for most people.",
-				Adaptation: "Not over a fistula, graft or catheter, and not on swollen legs.",
+				Adaptation: "Not over a fistula, graft, or catheter, and not on swollen legs.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -5970,7 +5970,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
 				Reason:     "Heat makes a new bruise or swelling worse, although comfortable warmth helped ordinary sudden low back pain in trials.",
-				Adaptation: "No heat on swollen, bruised or torn tissue for about 3 days; for plain back or neck strain use mild warmth only.",
+				Adaptation: "No heat on swollen, bruised, or torn tissue for about 3 days; for plain back or neck strain use mild warmth only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "houghton-2010", "hk-heat", "acp2017"},
 			},
@@ -6075,7 +6075,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "trauma-ptsd-touch",
 				Verdict:    knowledge.Caution,
-				Reason:     "Nobody touches you, but strong warmth can feel too close.",
+				Reason:     "No one touches you, but strong warmth can feel too close.",
 				Adaptation: "You put it on yourself; mild and short.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -6550,7 +6550,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "more with exercise",
-				Found:       "The studies mixed new pain with pain of several weeks. They found a small, short gain, more with exercise.",
+				Found:       "The studies mixed new pain with pain of several weeks. They found a small, short benefit, more with exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -6574,7 +6574,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "works within days",
-				Found:       "A wrap worn for days eased pain by about 1 point out of 5, and a warm blanket eased it at once. A review calls the gain small and short; an American guideline calls it moderate.",
+				Found:       "A wrap worn for days eased pain by about 1 point out of 5, and a warm blanket eased it right away. A review calls the benefit small and short; an American guideline calls it moderate.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -6598,7 +6598,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "added nothing",
-				Found:       "Hot packs added nothing to hands-on care after half a year. As a comfort, a warm wrap is fine.",
+				Found:       "Hot packs added nothing to hands-on care after six months. As a comfort, a warm wrap is fine.",
 				Sources:     []string{"graham-2013"},
 			},
 			{
@@ -6613,7 +6613,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "In one small trial, heat and cold did equally well for a new strain. Whether either does more than a painkiller alone is not known.",
+				Found:       "In one small trial, heat and cold did equally well for a new strain. Whether either helps more than pain medicine alone is not known.",
 				Sources:     []string{"garra-2010", "french2006"},
 			},
 			{
@@ -6879,7 +6879,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Say if any skin is numb or thin, or if you have diabetes, heart trouble, a blood thinner or metal in the body.",
+				Text:    "Say if any skin is numb or thin, or if you have diabetes, heart trouble, a blood thinner, or metal in the body.",
 				Sources: []string{"hk-heat", "houghton-2010"},
 			},
 			{
@@ -6905,7 +6905,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "One study in lasting back pain found a little more relief than with a painkiller patch.",
+				Reason:  "One study in lasting back pain found a little more relief than with a pain medicine patch.",
 				Sources: []string{"hotstone-rct"},
 			},
 			{
@@ -6949,7 +6949,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "Warmth feels good at once, though nobody knows for how long.",
+				Reason: "Warmth feels good at once, though no one knows for how long.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -7150,7 +7150,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "Metal close under the skin can feel hotter than the skin around it.",
-				Adaptation: "No hot stones over the metalwork; warm only elsewhere.",
+				Adaptation: "No hot stones over the metal; warm only elsewhere.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7235,7 +7235,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
-				Reason:     "Heat is not used on a fresh injury, and a broken bone is one.",
+				Reason:     "Heat is not used on a new injury, and a broken bone is one.",
 				Adaptation: "No stones on that area; elsewhere is fine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"hk-heat", "houghton-2010"},
@@ -7368,7 +7368,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
 				Reason:     "Heat makes a new bruise or swelling worse, although comfortable warmth helped ordinary sudden low back pain in trials.",
-				Adaptation: "No heat on swollen, bruised or torn tissue for about 3 days; for plain back or neck strain use mild warmth only.",
+				Adaptation: "No heat on swollen, bruised, or torn tissue for about 3 days; for plain back or neck strain use mild warmth only.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "houghton-2010", "hk-heat", "acp2017"},
 			},
@@ -7569,7 +7569,7 @@ var therapies = []knowledge.Therapy{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Heat over the body makes an inflamed heart work harder.",
-				Adaptation: "Ask again once your heart team says it has settled.",
+				Adaptation: "Ask again once your heart team says that you have recovered.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -7756,7 +7756,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "It is left out as a precaution, because strong heat can overheat you.",
+				Found:       "It is avoided as a precaution, because strong heat can overheat you.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-massage",
@@ -7939,14 +7939,14 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "one study of 120",
-				Found:       "In one study of 120 people, six sessions in two weeks took half a point out of 10 more off pain than a painkiller patch. Worry did not change.",
+				Found:       "In one study of 120 people, six sessions in two weeks took half a point out of 10 more off pain than a pain medicine patch. Worry did not change.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
 						Unit:   knowledge.UnitPoints,
 						Points: 0.5,
 						Of:     10,
-						Versus: "a painkiller patch",
+						Versus: "a pain medicine patch",
 						After:  "2 weeks",
 						Source: "hotstone-rct",
 					},
@@ -8212,9 +8212,9 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Try one guided mindfulness exercise of ten minutes, or ask about a course.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
-			Weak:   "Takes two months; small gain; can stir up feelings",
+			Weak:   "Takes two months; small benefit; can stir up feelings",
 			Effort: "High; weekly meetings and practice on most days",
-			Touch:  "None; you sit, listen, talk and practice",
+			Touch:  "None; you sit, listen, talk, and practice",
 			Try:    "One course of 8 weeks, then judge",
 			Cost:   "Varies; from free online to a paid course",
 		},
@@ -8250,7 +8250,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text: "Tell the teacher about trauma, panic or very low mood before you start.",
+				Text: "Tell the teacher about trauma, panic, or very low mood before you start.",
 			},
 			{
 				Text: "Say which movements hurt, so that the yoga part can be adapted.",
@@ -8299,7 +8299,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody touches you.",
+				Reason: "No one touches you.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -8322,7 +8322,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/lasting",
 				Meets:  true,
-				Reason: "The small gain was still there long after the course.",
+				Reason: "The small benefit was still there long after the course.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -8347,21 +8347,21 @@ var therapies = []knowledge.Therapy{
 				History:    "angina-coronary-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "heart-failure",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "pacemaker-icd",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8396,7 +8396,7 @@ var therapies = []knowledge.Therapy{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8410,7 +8410,7 @@ var therapies = []knowledge.Therapy{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8424,21 +8424,21 @@ var therapies = []knowledge.Therapy{
 				History:    "bleeding-disorder",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8452,28 +8452,28 @@ var therapies = []knowledge.Therapy{
 				History:    "autoimmune-flare",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "recent-fracture",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8508,7 +8508,7 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8529,7 +8529,7 @@ var therapies = []knowledge.Therapy{
 				History:    "implanted-port-catheter-stoma",
 				Verdict:    knowledge.Caution,
 				Reason:     "Sitting and listening practice fits; only the yoga and walking parts need care.",
-				Adaptation: "Tell the teacher; practice seated or lying, and leave out stretches that do not suit you.",
+				Adaptation: "Tell the teacher; practice seated or lying, and skip stretches that do not suit you.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -8542,7 +8542,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
-				Reason:     "Some groups use scents, oils or rubber mats.",
+				Reason:     "Some groups use scents, oils, or rubber mats.",
 				Adaptation: "Tell the teacher; bring your own mat.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -8578,7 +8578,7 @@ var therapies = []knowledge.Therapy{
 				History:    "severe-mental-illness",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Long meditation can unsettle people with such an illness, so teachers ask about it before a course.",
-				Adaptation: "If the person who looks after you agrees: short exercises, an experienced teacher.",
+				Adaptation: "If the person who takes care of you agrees: short exercises, an experienced teacher.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"dobkin-2012"},
 			},
@@ -8610,8 +8610,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "lasts half a year",
-				Found:       "About half a point less pain out of 10 with CBT, and about the same half a year later. Mindfulness is on the American list too.",
+				Note:        "lasts six months",
+				Found:       "About half a point less pain out of 10 with CBT, and about the same six months later. Mindfulness is on the American list too.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -8697,7 +8697,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "CBT only",
-				Found:       "CBT brought a small gain for worn knees.",
+				Found:       "CBT brought a small benefit for worn knees.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -8782,7 +8782,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "no clear gain",
+				Note:        "no clear benefit",
 				Found:       "Mindfulness made no clear difference to lasting headache, in five small trials that mixed tension headache and migraine.",
 				Sources:     []string{"anheyer-2019"},
 			},
@@ -8813,7 +8813,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "lasts for months",
-				Found:       "A small gain, soon after and much later. Mindfulness and CBT did equally well.",
+				Found:       "A small benefit, soon after and much later. Mindfulness and CBT did equally well.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -9185,10 +9185,10 @@ var therapies = []knowledge.Therapy{
 				Text: "Say if you take a blood thinner, have thin bones, loose joints, cancer, a widened artery or a joint flare.",
 			},
 			{
-				Text: "Say at once if a hold is sharp, tingles or burns; it should only stretch.",
+				Text: "Say at once if a hold is sharp, tingles, or burns; it should only stretch.",
 			},
 			{
-				Text: "Ask whether hands only are used, or also tools, cups or elbows.",
+				Text: "Ask whether hands only are used, or also tools, cups, or elbows.",
 			},
 			{
 				Text: "Ask how you will both know that it works, and when you will stop.",
@@ -9251,7 +9251,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "Only in fibromyalgia did the gain outlast the course.",
+				Reason: "Only in fibromyalgia did the benefit outlast the course.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -9271,7 +9271,7 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
-				Reason:     "Usually fine; some people feel light-headed afterward.",
+				Reason:     "Usually fine; some people feel lightheaded afterward.",
 				Adaptation: "Get up slowly and drink some water.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -9335,7 +9335,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave varicose veins out.",
+				Reason:     "Massage therapists are told to avoid varicose veins.",
 				Adaptation: "Leave out the veins and the skin just below them; very light strokes elsewhere on the leg.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9344,7 +9344,7 @@ var therapies = []knowledge.Therapy{
 				History:    "dvt-pe-history",
 				Verdict:    knowledge.Caution,
 				Reason:     "Even slow tissue work on a limb that has clotted is left out.",
-				Adaptation: "Back, neck and shoulders only, light pressure; ask your doctor first if the clot was in the past 6 months, the limb still swells, or you take a blood thinner.",
+				Adaptation: "Back, neck, and shoulders only, light pressure; ask your doctor first if the clot was in the past 6 months, the limb still swells, or you take a blood thinner.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -9381,13 +9381,13 @@ var therapies = []knowledge.Therapy{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your vascular team should agree; the belly and lower back stay off limits.",
-				Adaptation: "Light pressure to neck, shoulders and limbs, propped up, none on the abdomen.",
+				Adaptation: "Light pressure to neck, shoulders, and limbs, propped up, none on the abdomen.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Your stroke team should agree first and say which areas to leave out.",
+				Reason:     "Your stroke team should agree first and say which areas to avoid.",
 				Adaptation: "If agreed: light, not on the neck, watch for numb areas.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9456,8 +9456,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
-				Adaptation: "Light pressure, none over the scar or metalwork.",
+				Reason:     "Massage therapists are told to avoid the place over implanted metal.",
+				Adaptation: "Light pressure, none over the scar or metal.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -9487,7 +9487,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
+				Reason:     "With loose joints the top of the neck may be unstable, so no one should pull on it.",
 				Adaptation: "Light pressure on muscle, no joint stretching, support the neck.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -9496,7 +9496,7 @@ var therapies = []knowledge.Therapy{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Rheumatoid arthritis can loosen the top of the neck without symptoms, so the upper neck needs special care.",
-				Adaptation: "No pressure, stretching or pulling at the top of the neck; skip swollen joints and flare days.",
+				Adaptation: "No pressure, stretching, or pulling at the top of the neck; skip swollen joints and flare days.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"slater-2013", "arhpa-ra-neck"},
 			},
@@ -9527,7 +9527,7 @@ var therapies = []knowledge.Therapy{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle massage is fine once the neck has been checked; the upper neck can be unstable.",
-				Adaptation: "No pulling, twisting or pressing at the top of the neck; watch for changes in posture or walking.",
+				Adaptation: "No pulling, twisting, or pressing at the top of the neck; watch for changes in posture or walking.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dsa-neck", "adsc-aai"},
 			},
@@ -9535,7 +9535,7 @@ var therapies = []knowledge.Therapy{
 				History:    "osteoporosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "A bone charity says to tell the therapist that your bones may break more easily.",
-				Adaptation: "Very light, no pressing over spine, ribs or breastbone.",
+				Adaptation: "Very light, no pressing over spine, ribs, or breastbone.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"ros-complementary"},
 			},
@@ -9572,7 +9572,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "epilepsy",
 				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
-				Adaptation: "No rosemary, hyssop, fennel, sage or wormwood oils; rise slowly.",
+				Adaptation: "No rosemary, hyssop, fennel, sage, or wormwood oils; rise slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
 			},
@@ -9593,7 +9593,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Verdict:    knowledge.Caution,
-				Reason:     "Usually fine, but lying flat or strong scents can make you breathless.",
+				Reason:     "Usually fine, but lying flat or strong scents can make you short of breath.",
 				Adaptation: "Propped up or lying on your side, unscented oil, keep your inhaler within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9606,7 +9606,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Fine as long as nobody presses on the hernia.",
+				Reason:     "Fine as long as no one presses on the hernia.",
 				Adaptation: "No pressure on the hernia or the belly around it.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9614,7 +9614,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Swelling from weak kidneys calls for caution, and the dialysis access is left alone.",
-				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
+				Adaptation: "Light pressure; never over a fistula, graft, or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or short of breath.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -9660,7 +9660,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Cancer teams usually support gentle massage and know which areas to avoid.",
-				Adaptation: "Oncology-trained therapist, light touch, avoid tumor sites, skin under treatment, ports and swollen limbs.",
+				Adaptation: "Oncology-trained therapist, light touch, avoid tumor sites, skin under treatment, ports, and swollen limbs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -9676,15 +9676,15 @@ var therapies = []knowledge.Therapy{
 				History:    "bone-metastases",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Only very gentle touch, if your cancer team agrees, because bones may break.",
-				Adaptation: "Feather-light, no pressure over painful bones, spine or ribs.",
+				Adaptation: "Feather-light, no pressure over painful bones, spine, or ribs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bruised, swollen or torn tissue should be left alone for about 3 days, while light strokes on nearby tight muscle are fine.",
-				Adaptation: "Nothing on a swollen, bruised or torn spot for about 3 days; light pressure elsewhere; stop if pain gets worse. See the red-flag questions first if there was a fall or crash.",
+				Reason:     "Bruised, swollen, or torn tissue should be left alone for about 3 days, while light strokes on nearby tight muscle are fine.",
+				Adaptation: "Nothing on a swollen, bruised, or torn spot for about 3 days; light pressure elsewhere; stop if pain gets worse. See the red-flag questions first if there was a fall or crash.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
 			},
@@ -9706,8 +9706,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "eczema-psoriasis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Oils and friction can irritate; avoid broken or weeping patches.",
-				Adaptation: "Hypoallergenic oil or none; leave out inflamed, blistered or weeping patches. Dry flaky patches are fine if comfortable.",
+				Reason:     "Oils and friction can irritate; avoid broken or oozing patches.",
+				Adaptation: "Hypoallergenic oil or none; avoid inflamed, blistered, or oozing patches. Dry flaky patches are fine if comfortable.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -9721,7 +9721,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
+				Reason:     "Massage therapists are told to avoid a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -9768,7 +9768,7 @@ var therapies = []knowledge.Therapy{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
 				Reason:     "Fine for the rest of the body; avoid the spot over the metal or a new scar.",
-				Adaptation: "Not directly over the joint, plate or a scar that is still new; take care how a replaced hip is positioned.",
+				Adaptation: "Not directly over the joint, plate, or a scar that is still new; take care how a replaced hip is positioned.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -9782,7 +9782,7 @@ var therapies = []knowledge.Therapy{
 				History:    "breast-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "Fine once the wounds have closed; lying face down and chest pressure are the only problems.",
-				Adaptation: "Lying on your side, on your back or well cushioned; ask your surgeon when you may lie face down; not over new scars.",
+				Adaptation: "Lying on your side, on your back, or well cushioned; ask your surgeon when you may lie face down; not over new scars.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -9826,7 +9826,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is fine with care over skin, bone and balance.",
+				Reason:     "Gentle massage is fine with care over skin, bone, and balance.",
 				Adaptation: "Light pressure, help on and off the table, rise slowly.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -9842,7 +9842,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Relaxing massage had few side effects in trials from 12 weeks on; this style was not tested.",
-				Adaptation: "Lying on your side, light pressure, avoid belly, groin and inner legs.",
+				Adaptation: "Lying on your side, light pressure, avoid belly, groin, and inner legs.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021"},
 			},
@@ -9850,7 +9850,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "No massage trial began before 12 weeks of pregnancy, so ask your midwife first.",
-				Adaptation: "After agreement: light pressure only, not on the belly, low back or sacrum.",
+				Adaptation: "After agreement: light pressure only, not on the belly, low back, or sacrum.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021", "nysed-massage-precautions"},
 			},
@@ -9858,14 +9858,14 @@ var therapies = []knowledge.Therapy{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
 				Reason:     "A blood clot is more likely in the first six weeks after birth, and leg massage can shake one loose.",
-				Adaptation: "Check legs for swelling or pain first; light leg strokes or none; leave out a fresh wound or stitches.",
+				Adaptation: "Check legs for swelling or pain first; light leg strokes or none; avoid a new wound or stitches.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-dvt", "sutham-2020"},
 			},
 			{
 				History:    "pregnancy-high-risk",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Most massage trials left out women with complications, so your maternity team must decide.",
+				Reason:     "Most massage trials excluded women with complications, so your maternity team must decide.",
 				Adaptation: "Only with written or verbal agreement, light pressure, lying on your side, none on legs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021"},
@@ -9895,7 +9895,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled.",
+				Reason:     "The heart needs rest until it has recovered.",
 				Adaptation: "If your heart team agrees: light work, half sitting.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -10003,7 +10003,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spina-bifida",
 				Verdict:    knowledge.Caution,
 				Reason:     "The scar and the shunt are left alone.",
-				Adaptation: "Light work away from scar, shunt and numb skin.",
+				Adaptation: "Light work away from scar, shunt, and numb skin.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -10124,7 +10124,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a check-up comes first.",
+				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a checkup comes first.",
 				Sources:     []string{"yin2014"},
 			},
 			{
@@ -10139,7 +10139,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Strong pulling over nerve pain is left out as a precaution.",
+				Found:       "Strong pulling over nerve pain is avoided as a precaution.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -10540,7 +10540,7 @@ var therapies = []knowledge.Therapy{
 		Begin:   "Book a first visit for osteopathic care, and ask for gentle work without a quick push.",
 		Nearest: "chiropractic",
 		Glance: knowledge.Glance{
-			Weak:   "Sore afterward; no clear gain over sham treatment",
+			Weak:   "Sore afterward; no clear benefit over sham treatment",
 			Effort: "Low; you lie still, with some exercise advice",
 			Touch:  "Hands on muscles and joints; some skin may be bared",
 			Try:    "3 to 6 visits, then judge",
@@ -10644,11 +10644,11 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/quick",
-				Reason: "Compared with sham treatment, no clear quick gain was found.",
+				Reason: "Compared with sham treatment, no clear quick benefit was found.",
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "No lasting gain was found.",
+				Reason: "No lasting benefit was found.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -10668,7 +10668,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypertension-controlled",
 				Verdict:    knowledge.Caution,
-				Reason:     "Some people feel light-headed after lying down and being pressed on.",
+				Reason:     "Some people feel lightheaded after lying down and being pressed on.",
 				Adaptation: "Get up slowly.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"bhf-massage"},
@@ -10684,7 +10684,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave varicose veins out.",
+				Reason:     "Massage therapists are told to avoid varicose veins.",
 				Adaptation: "Leave out the veins and the skin just below them.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -10740,8 +10740,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "no gain over sham",
-				Found:       "Clearly less back pain in pregnancy than with other care, but the studies are weak. Compared with sham treatment, no clear gain was left.",
+				Note:        "no benefit over sham",
+				Found:       "Clearly less back pain in pregnancy than with other care, but the studies are weak. Compared with sham treatment, no clear benefit was left.",
 				Sources:     []string{"franke2014", "franke-2017-pregnancy", "hall-2016", "liddle2015"},
 			},
 			{
@@ -10927,8 +10927,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Note:        "no gain over sham",
-				Found:       "Less pain than with other care, but no clear gain over sham treatment.",
+				Note:        "no benefit over sham",
+				Found:       "Less pain than with other care, but no clear benefit over sham treatment.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -10952,7 +10952,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
 				Note:        "too small to matter",
-				Found:       "In 400 people the gain over sham treatment was probably too small to matter.",
+				Found:       "In 400 people the benefit over sham treatment was probably too small to matter.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -10975,7 +10975,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StancePackageOnly,
-				Note:        "no gain over sham",
+				Note:        "no benefit over sham",
 				Found:       "Better than a mix of other care, but not than sham treatment.",
 				Guidelines: []knowledge.Guideline{
 					{
@@ -10999,8 +10999,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedBySource,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "no gain over sham",
-				Found:       "Better than waiting in 75 people, but no clear gain over sham treatment. Added to exercise it made no difference after half a year.",
+				Note:        "no benefit over sham",
+				Found:       "Better than waiting in 75 people, but no clear benefit over sham treatment. Added to exercise it made no difference after six months.",
 				Sources:     []string{"omt-sham2024", "cholewicki-2022", "groisman-2023"},
 			},
 			{
@@ -11213,7 +11213,7 @@ var therapies = []knowledge.Therapy{
 		Main:    true,
 		Begin:   "Book one physical therapy visit, for exercises to do at home.",
 		Glance: knowledge.Glance{
-			Weak:   "Takes work for weeks; usual gain is small; no quick relief",
+			Weak:   "Takes work for weeks; usual benefit is small; no quick relief",
 			Effort: "High; short home exercises, most days or every other day",
 			Touch:  "Little or none; hands-on work only if you want it",
 			Try:    "6 to 12 weeks of home exercise, with a few visits",
@@ -11262,7 +11262,7 @@ var therapies = []knowledge.Therapy{
 				Text: "Say which everyday activity you want back, such as sitting for an hour or carrying groceries.",
 			},
 			{
-				Text:    "Name your illnesses, medicines and operations; a fresh clot, a fever or an unstable heart means waiting.",
+				Text:    "Name your illnesses, medicines, and operations; a new clot, a fever, or an unstable heart means waiting.",
 				Sources: []string{"heartonline-exercise"},
 			},
 			{
@@ -11285,7 +11285,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"where/neck", "time/longer"}},
-				Reason:  "Strengthening the neck, shoulders and arms eases neck pain that lasts.",
+				Reason:  "Strengthening the neck, shoulders, and arms eases neck pain that lasts.",
 				Sources: []string{"gross2015-ex"},
 			},
 			{
@@ -11355,12 +11355,12 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/quick",
-				Reason: "The gain comes over weeks rather than right away.",
+				Reason: "The benefit comes over weeks rather than right away.",
 			},
 			{
 				Fact:   "wishes/lasting",
 				Meets:  true,
-				Reason: "Exercise that is kept up is among the few things with lasting, if small, gains.",
+				Reason: "Exercise that is kept up is among the few things with lasting, if small, benefits.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -11417,7 +11417,7 @@ var therapies = []knowledge.Therapy{
 				History:    "heart-failure",
 				Verdict:    knowledge.Caution,
 				Reason:     "Supervised exercise helps heart failure when it is stable.",
-				Adaptation: "Only with stable symptoms; pause if you gain 2 kg in a few days, are breathless at rest or are newly swollen.",
+				Adaptation: "Only with stable symptoms; pause if you benefit 4 pounds (2 kg) in a few days, are short of breath at rest or are newly swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"heartonline-exercise"},
 			},
@@ -11445,7 +11445,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "dvt-pe-history",
 				Reason:     "Supervised movement is good for circulation; mention the clot and any blood thinner.",
-				Adaptation: "Say if you take a blood thinner; stop and seek help for new leg swelling, chest pain or breathlessness.",
+				Adaptation: "Say if you take a blood thinner; stop and seek help for new leg swelling, chest pain, or shortness of breath.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"hillegass-2022"},
 			},
@@ -11482,7 +11482,7 @@ var therapies = []knowledge.Therapy{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your vascular team must agree to any heavy straining.",
-				Adaptation: "Once your team agrees: moderate walking or cycling, no heavy lifting, long squats or breath-holding; large aneurysms need their own limits.",
+				Adaptation: "Once your team agrees: moderate walking or cycling, no heavy lifting, long squats, or breath-holding; large aneurysms need their own limits.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"isselbacher-2022"},
 			},
@@ -11505,14 +11505,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "anticoagulants",
 				Verdict:    knowledge.Caution,
-				Reason:     "Exercise is fine, but strong hands-on work, quick pushes and dry needling can bleed when you take a blood thinner.",
+				Reason:     "Exercise is fine, but strong hands-on work, quick pushes, and dry needling can bleed when you take a blood thinner.",
 				Adaptation: "Say which medicine and dose you take. Exercise and gentle work only; no quick pushes on the spine, and no deep work or needles unless agreed.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nccih-massage", "who-2005-chiropractic"},
 			},
 			{
 				History: "antiplatelets",
-				Reason:  "With a stable condition, the gain from exercise is far larger than the risk.",
+				Reason:  "With a stable condition, the benefit from exercise is far larger than the risk.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"reid-2021"},
 			},
@@ -11541,8 +11541,8 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "spinal-stenosis",
-				Reason:     "A guideline supports advice, home exercise and hands-on care together.",
-				Adaptation: "Exercise, advice and hands-on care together; tell them if both legs weaken or the distance you can walk drops quickly.",
+				Reason:     "A guideline supports advice, home exercise, and hands-on care together.",
+				Adaptation: "Exercise, advice, and hands-on care together; tell them if both legs weaken or the distance you can walk drops quickly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bussieres-2021"},
 			},
@@ -11564,7 +11564,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Rehabilitation is central after a cord injury, but a cord that is being squeezed needs a spinal specialist to set the plan.",
-				Adaptation: "No quick pushes or pulling on the neck; supervised program only; go back to the specialist at once if hands, walking or bladder get worse.",
+				Adaptation: "No quick pushes or pulling on the neck; supervised program only; go back to the specialist at once if hands, walking, or bladder get worse.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"fehlings-2017", "rhee-2013"},
 			},
@@ -11682,7 +11682,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "asthma-copd",
-				Reason:     "With a stable condition, the gain from exercise is far larger than the risk.",
+				Reason:     "With a stable condition, the benefit from exercise is far larger than the risk.",
 				Adaptation: "Pause during a flare.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -11709,7 +11709,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History: "liver-disease",
-				Reason:  "With a stable condition, the gain from exercise is far larger than the risk; follow your team's advice on fluid.",
+				Reason:  "With a stable condition, the benefit from exercise is far larger than the risk; follow your team's advice on fluid.",
 				Status:  knowledge.StatusPartlyVerified,
 				Sources: []string{"reid-2021"},
 			},
@@ -11744,7 +11744,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.Caution,
-				Reason:     "Exercise is advised during and after cancer care, and every survivor is told to avoid inactivity.",
+				Reason:     "Exercise is advised during and after cancer treatment, and every survivor is told to avoid inactivity.",
 				Adaptation: "Tell your cancer team; start low, and rest on days when you feel ill or your blood counts are low.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"campbell-2019"},
@@ -11897,7 +11897,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				History:    "cannot-report-pain",
-				Reason:     "With most long-term conditions, the gain from simple exercise is far larger than the risk.",
+				Reason:     "With most long-term conditions, the benefit from simple exercise is far larger than the risk.",
 				Adaptation: "Someone they trust present; simple exercises, no strong hands-on techniques.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -11905,7 +11905,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-later",
 				Reason:     "Exercise and advice from a physical therapist is a good first choice for back and pelvic pain in pregnancy.",
-				Adaptation: "Pregnancy-aware program; stop for bleeding, painful contractions, leaking fluid, breathlessness or dizziness that rest does not settle.",
+				Adaptation: "Pregnancy-aware program; stop for bleeding, painful contractions, leaking fluid, shortness of breath, or dizziness that rest does not stop.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"clinton-2017", "cuh-pgp", "mottola-2019-table"},
 			},
@@ -11962,7 +11962,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "sickle-cell",
 				Verdict:    knowledge.Caution,
-				Reason:     "Too much effort, cold or too little water can set off a crisis.",
+				Reason:     "Too much effort, cold, or too little water can set off a crisis.",
 				Adaptation: "Short sessions, frequent rests, plenty to drink.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nwlh-sickle"},
@@ -12074,7 +12074,7 @@ var therapies = []knowledge.Therapy{
 				History:    "fluoroquinolone",
 				Verdict:    knowledge.Caution,
 				Reason:     "Tendons can tear more easily for a while, especially the Achilles tendon.",
-				Adaptation: "No jumps, sprints or heavy loads; stop at the first tendon pain.",
+				Adaptation: "No jumps, sprints, or heavy loads; stop at the first tendon pain.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"alves-2019"},
 			},
@@ -12219,7 +12219,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "stay active",
-				Found:       "Guidelines suggest staying active and supervised exercise; the gain is small.",
+				Found:       "Guidelines suggest staying active and supervised exercise; the benefit is small.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
@@ -12249,7 +12249,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "pain and daily life",
-				Found:       "Exercise eases worn knees and makes daily life easier. A newer review (2024) calls the gain modest on average, and smaller later on.",
+				Found:       "Exercise eases worn knees and makes daily life easier. A newer review (2024) calls the benefit modest on average, and smaller later on.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -12489,7 +12489,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "more with massage",
-				Found:       "A small gain. In one small study exercise and posture advice together with massage did more than either one alone.",
+				Found:       "A small benefit. In one small study exercise and posture advice together with massage helped more than either one alone.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
@@ -12518,8 +12518,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
-				Note:        "no gain for 6 weeks",
-				Found:       "In the first six weeks exercise did no better than advice, usual care or a sham treatment. Guidelines still suggest staying active, and supervised exercise if things go slowly.",
+				Note:        "none for 6 weeks",
+				Found:       "In the first six weeks exercise did no better than advice, usual care, or a sham treatment. Guidelines still suggest staying active, and supervised exercise if things go slowly.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "danish2018",
@@ -12549,7 +12549,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "strength helps most",
-				Found:       "Strengthening the neck, shoulders and arms gave clearly less pain soon afterward. With stretching, some of the gain lasted.",
+				Found:       "Strengthening the neck, shoulders, and arms gave clearly less pain soon afterward. With stretching, some of the benefit lasted.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -12573,7 +12573,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "like manipulation",
-				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after half a year. Very new neck pain was not studied.",
+				Found:       "Home exercise with advice did about as well as manipulation, and better than medicine after six months. Very new neck pain was not studied.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "blanpied-2017",
@@ -12720,7 +12720,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "walk farther",
-				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for several weeks. After half a year there was no difference in one trial.",
+				Found:       "Exercise with hands-on care and advice improved leg pain and walking more than usual care for several weeks. After six months there was no difference in one trial.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "bussieres-2021",
@@ -12760,7 +12760,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "8 weeks",
-				Found:       "After eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. In a review the gain later on was small.",
+				Found:       "After eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. In a review the benefit later on was small.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeBetter,
@@ -12787,7 +12787,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "slow heel raises",
-				Found:       "Stretching eases heel pain. Slow heel raises did more after three months, and the same after a year.",
+				Found:       "Stretching eases heel pain. Slow heel raises helped more after three months, and the same after a year.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
@@ -12835,7 +12835,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "a little",
-				Found:       "Exercise, hands-on work or both may ease pain a little. Later effects are unknown.",
+				Found:       "Exercise, hands-on work, or both may ease pain a little. Later effects are unknown.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "lucado-2022",
@@ -12934,7 +12934,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Tell the teacher about a slipped disc, a slipped vertebra or thin bones.",
+				Text:    "Tell the teacher about a slipped disc, a slipped vertebra, or thin bones.",
 				Sources: []string{"brooke-wavell-2022"},
 			},
 			{
@@ -12979,7 +12979,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand not to.",
+				Reason: "No one needs to touch you; tell a teacher who corrects by hand not to.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -13074,7 +13074,7 @@ var therapies = []knowledge.Therapy{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bending far forward or twisting can bring the leg or arm pain back.",
-				Adaptation: "Small movements; leave out deep forward bends and anything that sends pain down a limb.",
+				Adaptation: "Small movements; avoid deep forward bends and anything that sends pain down a limb.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13102,7 +13102,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking, or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13116,7 +13116,7 @@ var therapies = []knowledge.Therapy{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise helps, but the neck can be loose and hot joints need rest.",
-				Adaptation: "No strong bending or turning of the neck, no weight on the head; leave out swollen joints.",
+				Adaptation: "No strong bending or turning of the neck, no weight on the head; avoid swollen joints.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"arhpa-ra-neck", "slater-2013", "eular-2018-activity"},
 			},
@@ -13132,7 +13132,7 @@ var therapies = []knowledge.Therapy{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Movement helps, but the joint at the top of the neck can be loose.",
-				Adaptation: "Have the neck checked first; no rolls, headstands or strong neck movements.",
+				Adaptation: "Have the neck checked first; no rolls, headstands, or strong neck movements.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dsa-neck", "adsc-aai"},
 			},
@@ -13140,7 +13140,7 @@ var therapies = []knowledge.Therapy{
 				History:    "osteoporosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is good for thin bones, but forced bending and twisting might break a weak one.",
-				Adaptation: "A class for thin bones; no forced forward bends, deep twists or rolling on the spine.",
+				Adaptation: "A class for thin bones; no forced forward bends, deep twists, or rolling on the spine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"brooke-wavell-2022"},
 			},
@@ -13193,7 +13193,7 @@ var therapies = []knowledge.Therapy{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Caution,
 				Reason:     "Steroid pills thin the bones, and forced bending might break a weak one.",
-				Adaptation: "No forced forward bends, deep twists or rolling on the spine.",
+				Adaptation: "No forced forward bends, deep twists, or rolling on the spine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"brooke-wavell-2022"},
 			},
@@ -13201,7 +13201,7 @@ var therapies = []knowledge.Therapy{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
 				Reason:     "Some positions push a replaced joint to its limit.",
-				Adaptation: "Ask which positions to leave out; do not force the end of any movement.",
+				Adaptation: "Ask which positions to skip; do not force the end of any movement.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -13214,7 +13214,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bands, mats and balls may contain latex.",
+				Reason:     "Bands, mats, and balls may contain latex.",
 				Adaptation: "Ask for latex-free equipment, or bring your own.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -13228,7 +13228,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cannot-report-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple Pilates; nobody may force a movement.",
+				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple Pilates; no one may force a movement.",
 				Adaptation: "With a person you trust beside you; small, easy moves only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -13237,7 +13237,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
-				Adaptation: "Pregnancy class; no hot rooms, no long time flat on your back, no deep twists; stop for bleeding, leaking, contractions or dizziness.",
+				Adaptation: "Pregnancy class; no hot rooms, no long time flat on your back, no deep twists; stop for bleeding, leaking, contractions, or dizziness.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "cuh-pgp"},
 			},
@@ -13504,7 +13504,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "lasting pain only",
-				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
+				Found:       "Studied in lasting pain only. A small benefit is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -13600,7 +13600,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "studied in back pain",
-				Found:       "A small gain through exercise. The evidence is weak.",
+				Found:       "A small benefit through exercise. The evidence is weak.",
 				Sources:     []string{"owen2020", "zou2019"},
 			},
 			{
@@ -13812,7 +13812,7 @@ var therapies = []knowledge.Therapy{
 				Sources: []string{"mueller2021", "nccih-massage"},
 			},
 			{
-				Text:    "Say how many weeks pregnant you are, and mention any swelling, clot or high blood pressure.",
+				Text:    "Say how many weeks pregnant you are, and mention any swelling, clot, or high blood pressure.",
 				Sources: []string{"sutham-2020", "nhs-pre-eclampsia"},
 			},
 			{
@@ -13845,7 +13845,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/firm",
-				Reason: "Firm pressure is left out in pregnancy.",
+				Reason: "Firm pressure is avoided in pregnancy.",
 			},
 			{
 				Fact:   "wishes/dressed",
@@ -13862,7 +13862,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/warmth",
-				Reason: "Heat is left out in pregnancy.",
+				Reason: "Heat is avoided in pregnancy.",
 			},
 			{
 				Fact:   "wishes/cost",
@@ -13927,7 +13927,7 @@ var therapies = []knowledge.Therapy{
 				History:    "migraine",
 				Verdict:    knowledge.Caution,
 				Reason:     "A bad headache in pregnancy can be a warning sign rather than a migraine.",
-				Adaptation: "With a severe or new headache: no massage, call your maternity unit.",
+				Adaptation: "With a severe or new headache: no massage, call your doctor, midwife, or maternity unit.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-pre-eclampsia"},
 			},
@@ -13968,7 +13968,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "from 12 weeks on",
-				Found:       "A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were mostly left out. Compared with sham treatment, no gain was left.",
+				Found:       "A little less back and leg pain and less stress, in 12 trials from 12 weeks on. Complicated pregnancies were usually left out. Compared with sham treatment, no benefit was left.",
 				Sources:     []string{"mueller2021", "hall-2016", "nccih-massage", "nccih-lbp"},
 			},
 			{
@@ -14373,7 +14373,7 @@ var therapies = []knowledge.Therapy{
 		ID:      "self-massage",
 		Name:    "Self-massage and foam rolling",
 		Kind:    knowledge.SelfHelp,
-		Summary: "Pressing your own muscles with hands, a ball or a foam roller.",
+		Summary: "Pressing your own muscles with hands, a ball, or a foam roller.",
 		HandsOn: true,
 		Force:   1,
 		Begin:   "Roll or rub the tight muscles for a few minutes, at a pressure you can breathe through.",
@@ -14381,7 +14381,7 @@ var therapies = []knowledge.Therapy{
 		Glance: knowledge.Glance{
 			Weak:   "Bruises if too hard; hardly studied outside sportss",
 			Effort: "Medium; a few minutes a day, by your own hand",
-			Touch:  "Your own hands, a ball or a roller; over clothes",
+			Touch:  "Your own hands, a ball, or a roller; over clothes",
 			Try:    "A few minutes a day for 1 to 2 weeks, then judge",
 			Cost:   "Low; a ball or a roller, bought once",
 		},
@@ -14469,7 +14469,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody else touches you.",
+				Reason: "No one else touches you.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -14514,7 +14514,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "reduced-sensation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "On numb skin you cannot tell when your own pressure does harm, and nobody else is watching.",
+				Reason:     "On numb skin you cannot tell when your own pressure does harm, and no one else is watching.",
 				Adaptation: "If your clinician agrees: soft hands, and only where feeling is normal.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -14535,7 +14535,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
-				Reason:     "Balls, rollers and oils may contain what you react to.",
+				Reason:     "Balls, rollers, and oils may contain what you react to.",
 				Adaptation: "Use it over clothes; choose things without latex.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -15026,7 +15026,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Say if you bruise easily, take a blood thinner or may be pregnant.",
+				Text:    "Say if you bruise easily, take a blood thinner, or may be pregnant.",
 				Sources: []string{"nccih-massage", "nccih-lbp"},
 			},
 			{
@@ -15082,7 +15082,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/quick",
-				Reason: "Nobody has shown whether it eases pain, or how fast.",
+				Reason: "No one has shown whether it eases pain, or how fast.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -15184,7 +15184,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was reviewed; nobody should force your neck.",
+				Found:       "No study was reviewed; no one should force your neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -15649,7 +15649,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"feel/sore", "is/thigh-knee"}, {"feel/sore", "is/calf-foot"}},
-				Reason:  "It is mostly used for legs that have worked hard.",
+				Reason:  "It is usually used for legs that have worked hard.",
 				Sources: []string{"guo2017"},
 			},
 		},
@@ -15773,7 +15773,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was reviewed; nobody should force your neck.",
+				Found:       "No study was reviewed; no one should force your neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -16227,11 +16227,11 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text:    "Name your illnesses and medicines, especially blood thinners, heart trouble, cancer, past clots and pregnancy.",
+				Text:    "Name your illnesses and medicines, especially blood thinners, heart trouble, cancer, past clots, and pregnancy.",
 				Sources: []string{"nccih-massage", "bhf-massage", "macmillan-massage"},
 			},
 			{
-				Text: "Say how much pressure you like, which places are off limits, and any allergy to oils, nuts or scents.",
+				Text: "Say how much pressure you like, which places are off limits, and any allergy to oils, nuts, or scents.",
 			},
 			{
 				Text:    "Say if lying face down is hard, and ask for cushions or to lie on your side.",
@@ -16263,7 +16263,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "With ten weekly sessions, lasting low back pain bothered people less than with usual care, for about half a year.",
+				Reason:  "With ten weekly sessions, lasting low back pain bothered people less than with usual care, for about six months.",
 				Sources: []string{"cherkin2011"},
 			},
 			{
@@ -16320,7 +16320,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "Gains faded within months.",
+				Reason: "Benefits faded within months.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -16340,7 +16340,7 @@ var therapies = []knowledge.Therapy{
 		Verdicts: []knowledge.Contraindication{
 			{
 				History:    "hypertension-controlled",
-				Reason:     "Usually fine; some people feel light-headed afterward.",
+				Reason:     "Usually fine; some people feel lightheaded afterward.",
 				Adaptation: "Get up slowly and drink some water.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage"},
@@ -16380,8 +16380,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-failure",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Massage moves fluid around and lying flat may leave you breathless, so check with your heart team.",
-				Adaptation: "If agreed: short, gentle, sitting up, hands, feet or head and shoulders; not long leg massage.",
+				Reason:     "Massage moves fluid around and lying flat may leave you short of breath, so check with your heart team.",
+				Adaptation: "If agreed: short, gentle, sitting up, hands, feet or head, and shoulders; not long leg massage.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"bhf-massage", "nysed-massage-precautions"},
 			},
@@ -16404,7 +16404,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave varicose veins out.",
+				Reason:     "Massage therapists are told to avoid varicose veins.",
 				Adaptation: "Leave out the veins and the skin just below them; very light strokes elsewhere on the leg.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16412,8 +16412,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "dvt-pe-history",
 				Verdict:    knowledge.Caution,
-				Reason:     "A clot can come back, and massage of a leg with a clot has killed people, so the legs are left out.",
-				Adaptation: "Light strokes, no massage of the legs or the limb that clotted; ask your doctor first if the clot was in the last 6 months, the limb still swells, or you take a blood thinner.",
+				Reason:     "A clot can come back, and massage of a leg with a clot has killed people, so the legs are avoided.",
+				Adaptation: "Light strokes, no massage of the legs or the limb that clotted; ask your doctor first if the clot was in the past 6 months, the limb still swells, or you take a blood thinner.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"behera-2018", "sutham-2020"},
 			},
@@ -16451,13 +16451,13 @@ var therapies = []knowledge.Therapy{
 				History:    "aortic-aneurysm",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Your vascular team should agree; the belly and lower back stay off limits.",
-				Adaptation: "Light pressure to neck, shoulders and limbs, propped up, none on the abdomen.",
+				Adaptation: "Light pressure to neck, shoulders, and limbs, propped up, none on the abdomen.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "stroke-tia-recent",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Your stroke team should agree first and say which areas to leave out.",
+				Reason:     "Your stroke team should agree first and say which areas to avoid.",
 				Adaptation: "If agreed: light, not on the neck, watch for numb areas.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -16503,7 +16503,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Caution,
-				Reason:     "A slipped disc is among the rare harms reported after massage, so nobody should press on your spine.",
+				Reason:     "A slipped disc is among the rare harms reported after massage, so no one should press on your spine.",
 				Adaptation: "Light to moderate pressure on muscles, in comfort on your side, stop if leg or arm symptoms worsen.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"yin2014"},
@@ -16526,8 +16526,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spinal-fusion-implants",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
-				Adaptation: "Light pressure, none over the scar or metalwork.",
+				Reason:     "Massage therapists are told to avoid the place over implanted metal.",
+				Adaptation: "Light pressure, none over the scar or metal.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -16557,7 +16557,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
+				Reason:     "With loose joints the top of the neck may be unstable, so no one should pull on it.",
 				Adaptation: "Light pressure on muscle, no joint stretching, support the neck.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -16566,7 +16566,7 @@ var therapies = []knowledge.Therapy{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Rheumatoid arthritis can loosen the top of the neck without symptoms, so the upper neck needs special care.",
-				Adaptation: "No pressure, stretching or pulling at the top of the neck; skip swollen joints and flare days.",
+				Adaptation: "No pressure, stretching, or pulling at the top of the neck; skip swollen joints and flare days.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"slater-2013", "arhpa-ra-neck"},
 			},
@@ -16597,7 +16597,7 @@ var therapies = []knowledge.Therapy{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle massage is fine once the neck has been checked; the upper neck can be unstable.",
-				Adaptation: "No pulling, twisting or pressing at the top of the neck; watch for changes in posture or walking.",
+				Adaptation: "No pulling, twisting, or pressing at the top of the neck; watch for changes in posture or walking.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dsa-neck", "adsc-aai"},
 			},
@@ -16605,7 +16605,7 @@ var therapies = []knowledge.Therapy{
 				History:    "osteoporosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Gentle massage can ease pain, but tell the therapist so pressure stays light over bones.",
-				Adaptation: "Light pressure, no chopping or percussion, no pressure on spine, ribs or hips; sit up slowly.",
+				Adaptation: "Light pressure, no chopping or percussion, no pressure on spine, ribs, or hips; sit up slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"ros-complementary", "nysed-massage-precautions"},
 			},
@@ -16642,7 +16642,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "epilepsy",
 				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
-				Adaptation: "No rosemary, hyssop, fennel, sage or wormwood oils; rise slowly.",
+				Adaptation: "No rosemary, hyssop, fennel, sage, or wormwood oils; rise slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
 			},
@@ -16663,7 +16663,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Verdict:    knowledge.Caution,
-				Reason:     "Usually fine, but lying flat or strong scents can make you breathless.",
+				Reason:     "Usually fine, but lying flat or strong scents can make you short of breath.",
 				Adaptation: "Propped up or lying on your side, unscented oil, keep your inhaler within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -16676,7 +16676,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hernia",
 				Verdict:    knowledge.Caution,
-				Reason:     "Fine as long as nobody presses on the hernia.",
+				Reason:     "Fine as long as no one presses on the hernia.",
 				Adaptation: "No pressure on the hernia or the belly around it.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -16684,7 +16684,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Caution,
 				Reason:     "Swelling from weak kidneys calls for caution, and the dialysis access is left alone.",
-				Adaptation: "Light pressure; never over a fistula, graft or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or breathless.",
+				Adaptation: "Light pressure; never over a fistula, graft, or catheter, nor on swollen legs; not right after dialysis, when you bruise easily. Ask your team first if you are swollen or short of breath.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -16730,7 +16730,7 @@ var therapies = []knowledge.Therapy{
 				History:    "cancer-current-treatment",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Cancer teams usually support gentle massage and know which areas to avoid.",
-				Adaptation: "Oncology-trained therapist, light touch, avoid tumor sites, skin under treatment, ports and swollen limbs.",
+				Adaptation: "Oncology-trained therapist, light touch, avoid tumor sites, skin under treatment, ports, and swollen limbs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
@@ -16746,15 +16746,15 @@ var therapies = []knowledge.Therapy{
 				History:    "bone-metastases",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Only very gentle touch, if your cancer team agrees, because bones may break.",
-				Adaptation: "Feather-light, no pressure over painful bones, spine or ribs.",
+				Adaptation: "Feather-light, no pressure over painful bones, spine, or ribs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
 			},
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bruised, swollen or torn tissue should be left alone for about 3 days, while light strokes on nearby tight muscle are fine.",
-				Adaptation: "Nothing on a swollen, bruised or torn spot for about 3 days; light pressure elsewhere; stop if pain gets worse. See the red-flag questions first if there was a fall or crash.",
+				Reason:     "Bruised, swollen, or torn tissue should be left alone for about 3 days, while light strokes on nearby tight muscle are fine.",
+				Adaptation: "Nothing on a swollen, bruised, or torn spot for about 3 days; light pressure elsewhere; stop if pain gets worse. See the red-flag questions first if there was a fall or crash.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
 			},
@@ -16776,8 +16776,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "eczema-psoriasis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Oils and friction can irritate; avoid broken or weeping patches.",
-				Adaptation: "Hypoallergenic oil or none; leave out inflamed, blistered or weeping patches. Dry flaky patches are fine if comfortable.",
+				Reason:     "Oils and friction can irritate; avoid broken or oozing patches.",
+				Adaptation: "Hypoallergenic oil or none; avoid inflamed, blistered, or oozing patches. Dry flaky patches are fine if comfortable.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -16791,7 +16791,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
+				Reason:     "Massage therapists are told to avoid a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -16839,7 +16839,7 @@ var therapies = []knowledge.Therapy{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
 				Reason:     "Fine for the rest of the body; avoid the spot over the metal or a new scar.",
-				Adaptation: "Not directly over the joint, plate or a scar that is still new; take care how a replaced hip is positioned.",
+				Adaptation: "Not directly over the joint, plate, or a scar that is still new; take care how a replaced hip is positioned.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
 			},
@@ -16853,7 +16853,7 @@ var therapies = []knowledge.Therapy{
 				History:    "breast-implants",
 				Verdict:    knowledge.Caution,
 				Reason:     "Fine once the wounds have closed; lying face down and chest pressure are the only problems.",
-				Adaptation: "Lying on your side, on your back or well cushioned; ask your surgeon when you may lie face down; not over new scars.",
+				Adaptation: "Lying on your side, on your back, or well cushioned; ask your surgeon when you may lie face down; not over new scars.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -16897,7 +16897,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage is fine with care over skin, bone and balance.",
+				Reason:     "Gentle massage is fine with care over skin, bone, and balance.",
 				Adaptation: "Light pressure, help on and off the table, rise slowly.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -16920,8 +16920,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "pregnancy-first-trimester",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "No massage trial began before 12 weeks of pregnancy, so nobody knows; ask your midwife first.",
-				Adaptation: "After agreement: gentle pressure, nothing on the belly, no deep work on the low back, sacrum or legs, stop if dizzy or sick.",
+				Reason:     "No massage trial began before 12 weeks of pregnancy, so no one knows; ask your midwife first.",
+				Adaptation: "After agreement: gentle pressure, nothing on the belly, no deep work on the low back, sacrum, or legs, stop if dizzy or sick.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021", "nysed-massage-precautions"},
 			},
@@ -16929,14 +16929,14 @@ var therapies = []knowledge.Therapy{
 				History:    "postpartum",
 				Verdict:    knowledge.Caution,
 				Reason:     "A blood clot is more likely in the first six weeks after birth, and leg massage can shake one loose.",
-				Adaptation: "Check legs for swelling or pain first; light leg strokes or none; leave out a fresh wound or stitches.",
+				Adaptation: "Check legs for swelling or pain first; light leg strokes or none; avoid a new wound or stitches.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-dvt", "sutham-2020"},
 			},
 			{
 				History:    "pregnancy-high-risk",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Most massage trials left out women with complications, so your maternity team must decide.",
+				Reason:     "Most massage trials excluded women with complications, so your maternity team must decide.",
 				Adaptation: "Only with written or verbal agreement, light pressure, lying on your side, none on legs.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"mueller2021"},
@@ -16959,14 +16959,14 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-valve",
 				Verdict:    knowledge.Caution,
-				Reason:     "Gentle massage suits most people, but lying flat can make you breathless.",
+				Reason:     "Gentle massage suits most people, but lying flat can make you short of breath.",
 				Adaptation: "Prop your head up, and sit up slowly.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled.",
+				Reason:     "The heart needs rest until it has recovered.",
 				Adaptation: "If your heart team agrees: gentle strokes, half sitting.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17095,7 +17095,7 @@ var therapies = []knowledge.Therapy{
 				History:    "nerve-stimulator",
 				Verdict:    knowledge.Caution,
 				Reason:     "Pressure can move the device or a lead.",
-				Adaptation: "Nothing over the device, the leads or the scar.",
+				Adaptation: "Nothing over the device, the leads, or the scar.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -17166,7 +17166,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "not on its own",
-				Found:       "Swedish massage on its own brought no gain. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
+				Found:       "Swedish massage on its own brought no benefit. Massage of any kind that went on for five weeks or more eased pain and mood right after.",
 				Sources:     []string{"yuan2015-fm", "li2014-fm"},
 			},
 			{
@@ -17197,7 +17197,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "After a check-up, light work away from the neck may be a comfort.",
+				Found:       "After a checkup, light work away from the neck may be a comfort.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -17383,7 +17383,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "fades in months",
-				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24-point scale, compared with usual care. It lasted about half a year.",
+				Found:       "Ten weekly massages made daily life easier by nearly 3 points on a 24-point scale, compared with usual care. It lasted about six months.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeBother,
@@ -17449,7 +17449,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "more with exercise",
-				Found:       "A small, short gain in pain and daily life. In one small study, massage with exercise and advice did more than massage alone.",
+				Found:       "A small, short benefit in pain and daily life. In one small study, massage with exercise and advice helped more than massage alone.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acp2017",
@@ -17521,7 +17521,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "60 minutes, often",
-				Found:       "Massage did little or no better than sham massage. It did better than waiting if it took 60 minutes, two or three times a week. In 64 people it beat a self-care book after ten weeks, but not after half a year.",
+				Found:       "Massage did little or no better than sham massage. It did better than waiting if it took 60 minutes, two or three times a week. In 64 people it beat a self-care book after ten weeks, but not after six months.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeBother,
@@ -17795,7 +17795,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text: "Tell the teacher about weak knees, dizziness or falls.",
+				Text: "Tell the teacher about weak knees, dizziness, or falls.",
 			},
 			{
 				Text:    "With heart trouble, ask your clinician how hard you may exercise.",
@@ -17818,7 +17818,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				When:    knowledge.When{{"history/fibromyalgia"}},
-				Reason:  "In fibromyalgia the gain lasted beyond the course.",
+				Reason:  "In fibromyalgia the benefit lasted beyond the course.",
 				Sources: []string{"ahrq2020"},
 			},
 			{
@@ -17849,7 +17849,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand not to.",
+				Reason: "No one needs to touch you; tell a teacher who corrects by hand not to.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -17926,14 +17926,14 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking, or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise helps, but the neck can be loose and hot joints need rest.",
-				Adaptation: "No strong bending or turning of the neck, no weight on the head; leave out swollen joints.",
+				Adaptation: "No strong bending or turning of the neck, no weight on the head; avoid swollen joints.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"arhpa-ra-neck", "slater-2013", "eular-2018-activity"},
 			},
@@ -17941,7 +17941,7 @@ var therapies = []knowledge.Therapy{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Movement helps, but the joint at the top of the neck can be loose.",
-				Adaptation: "Have the neck checked first; no rolls, headstands or strong neck movements.",
+				Adaptation: "Have the neck checked first; no rolls, headstands, or strong neck movements.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dsa-neck", "adsc-aai"},
 			},
@@ -17985,7 +17985,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bands, mats and balls may contain latex.",
+				Reason:     "Bands, mats, and balls may contain latex.",
 				Adaptation: "Ask for latex-free equipment, or bring your own.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -17999,7 +17999,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cannot-report-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple tai chi; nobody may force a movement.",
+				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple tai chi; no one may force a movement.",
 				Adaptation: "With a person you trust beside you; small, easy moves only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -18048,7 +18048,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "vs. aerobic exercise",
-				Found:       "A little better than aerobic exercise in 226 people, by less than most would notice. A small gain lasted at least a month beyond the course.",
+				Found:       "A little better than aerobic exercise in 226 people, by less than most would notice. A small benefit lasted at least a month beyond the course.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -18275,7 +18275,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "lasting pain only",
-				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
+				Found:       "Studied in lasting pain only. A small benefit is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -18371,7 +18371,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "pain studies only",
-				Found:       "A small gain seems likely, but the studies we reviewed are about pain.",
+				Found:       "A small benefit seems likely, but the studies we reviewed are about pain.",
 				Sources:     []string{"ahrq2020", "zou2019"},
 			},
 			{
@@ -18599,7 +18599,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:   knowledge.When{{"feel/ache", "time/longer"}},
-				Reason: "The tingling can take your mind off a dull ache while it runs; no lasting gain was found.",
+				Reason: "The tingling can take your mind off a dull ache while it runs; no lasting benefit was found.",
 			},
 		},
 		Wishes: []knowledge.Wish{
@@ -18737,7 +18737,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "anticoagulants",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Nobody has shown that the current is harmless to blood that clots poorly, so ask first with a blood thinner.",
+				Reason:     "No one has shown that the current is harmless to blood that clots poorly, so ask first with a blood thinner.",
 				Adaptation: "If cleared: low strength, no twitching muscles.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -18884,7 +18884,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Caution,
-				Reason:     "It can hide the pain that protects a fresh injury.",
+				Reason:     "It can hide the pain that protects a new injury.",
 				Adaptation: "Not on swollen or bruised skin; do not load the place because it hurts less.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -18969,7 +18969,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "implanted-port-catheter-stoma",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Current near a port, a pump or a line can disturb it.",
+				Reason:     "Current near a port, a pump, or a line can disturb it.",
 				Adaptation: "If cleared: far away from the device.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -18997,7 +18997,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "cannot-report-pain",
 				Verdict: knowledge.Avoid,
-				Reason:  "Nobody can tell when it is too strong.",
+				Reason:  "No one can tell when it is too strong.",
 				Status:  knowledge.StatusJudgement,
 			},
 			{
@@ -19040,7 +19040,7 @@ var therapies = []knowledge.Therapy{
 				History:    "face-nerve-pain",
 				Verdict:    knowledge.Caution,
 				Reason:     "Current near the face can set off an attack.",
-				Adaptation: "No pads on head, face or neck.",
+				Adaptation: "No pads on head, face, or neck.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -19365,7 +19365,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
 				Note:        "guidelines say no",
-				Found:       "A course over weeks brought no clear gain. In one weak trial half an hour of it eased severe pain for a while. British guidelines say not to offer it.",
+				Found:       "A course over weeks brought no clear benefit. In one weak trial half an hour of it eased severe pain for a while. British guidelines say not to offer it.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -19615,7 +19615,7 @@ var therapies = []knowledge.Therapy{
 		Glance: knowledge.Glance{
 			Weak:   "Can hurt; strong stretches; side effects hardly reported",
 			Effort: "Low to medium; you are stretched, and lie on the floor",
-			Touch:  "Firm hands, elbows or feet, through your clothes",
+			Touch:  "Firm hands, elbows, or feet, through your clothes",
 			Try:    "2 to 3 sessions, a week apart, then judge",
 			Cost:   "You pay per session; it often takes 1 to 2 hours",
 		},
@@ -19725,7 +19725,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/quick",
 				Meets:  true,
-				Reason: "Many feel looser at once, though nobody knows for how long.",
+				Reason: "Many feel looser at once, though no one knows for how long.",
 			},
 			{
 				Fact:   "wishes/lasting",
@@ -19919,7 +19919,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "No study was reviewed; nobody should force your neck.",
+				Found:       "No study was reviewed; no one should force your neck.",
 			},
 			{
 				Pattern:   "sciatica",
@@ -20382,7 +20382,7 @@ var therapies = []knowledge.Therapy{
 		},
 		Tell: []knowledge.Advice{
 			{
-				Text: "Point to the spot that brings your pain, and say at once if it tingles, goes numb or shoots.",
+				Text: "Point to the spot that brings your pain, and say at once if it tingles, goes numb, or shoots.",
 			},
 			{
 				Text:    "Say if you take a blood thinner, bruise easily, have thin bones or numb skin.",
@@ -20456,7 +20456,7 @@ var therapies = []knowledge.Therapy{
 			},
 			{
 				Fact:   "wishes/lasting",
-				Reason: "Only short gains were shown.",
+				Reason: "Only short benefits were shown.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -20540,7 +20540,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "varicose-veins",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave varicose veins out.",
+				Reason:     "Massage therapists are told to avoid varicose veins.",
 				Adaptation: "Back and shoulders as usual; no firm pressure on the legs near the veins. Check first if a vein is hot or hard, or the leg is swollen.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -20690,7 +20690,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "hypermobility-eds",
 				Verdict:    knowledge.Caution,
-				Reason:     "With loose joints the top of the neck may be unstable, so nobody should pull on it.",
+				Reason:     "With loose joints the top of the neck may be unstable, so no one should pull on it.",
 				Adaptation: "Short, light to moderate pressure, no joint stretching; not at all with the vascular type.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"russek-2023"},
@@ -20778,7 +20778,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "epilepsy",
 				Reason:     "Some scented oils can trigger seizures, so tell the therapist about your epilepsy.",
-				Adaptation: "No rosemary, hyssop, fennel, sage or wormwood oils; rise slowly.",
+				Adaptation: "No rosemary, hyssop, fennel, sage, or wormwood oils; rise slowly.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"epilepsy-scotland"},
 			},
@@ -20800,7 +20800,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "asthma-copd",
 				Verdict:    knowledge.Caution,
-				Reason:     "Usually fine, but lying flat or strong scents can make you breathless.",
+				Reason:     "Usually fine, but lying flat or strong scents can make you short of breath.",
 				Adaptation: "Propped up or lying on your side, unscented oil, keep your inhaler within reach.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -20822,7 +20822,7 @@ var therapies = []knowledge.Therapy{
 				History:    "kidney-disease",
 				Verdict:    knowledge.Avoid,
 				Reason:     "Swelling from weak kidneys calls for caution, and strong massage has been reported to move a ureteral stent and to block a vessel of a kidney.",
-				Adaptation: "If your team clears you: light to moderate, never over flanks, fistula or catheter.",
+				Adaptation: "If your team clears you: light to moderate, never over flanks, fistula, or catheter.",
 				Status:     knowledge.StatusStricter,
 				Sources:    []string{"ernst-2003", "nysed-massage-precautions"},
 			},
@@ -20858,7 +20858,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cancer-past",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Treatment can leave thin bone, tender tissue or missing lymph nodes, so check these before firm work.",
+				Reason:     "Treatment can leave thin bone, tender tissue, or missing lymph nodes, so check these before firm work.",
 				Adaptation: "If clear: normal pressure away from the areas that had treatment.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"macmillan-massage"},
@@ -20888,7 +20888,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "recent-injury-72h",
 				Verdict:    knowledge.Avoid,
-				Reason:     "Health services say to keep massage off a fresh injury, because it can swell more.",
+				Reason:     "Health services say to keep massage off a new injury, because it can swell more.",
 				Adaptation: "Wait at least 3 days, then ask again; gentler styles away from the injury may be possible.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nhs-sprains", "nysed-massage-precautions"},
@@ -20910,8 +20910,8 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "eczema-psoriasis",
 				Verdict:    knowledge.Caution,
-				Reason:     "Oils and friction can irritate; avoid broken or weeping patches.",
-				Adaptation: "Hypoallergenic oil or none; leave out inflamed, blistered or weeping patches. Dry flaky patches are fine if comfortable.",
+				Reason:     "Oils and friction can irritate; avoid broken or oozing patches.",
+				Adaptation: "Hypoallergenic oil or none; avoid inflamed, blistered, or oozing patches. Dry flaky patches are fine if comfortable.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -20925,7 +20925,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "bruise-haematoma",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out a place where blood has collected.",
+				Reason:     "Massage therapists are told to avoid a place where blood has collected.",
 				Adaptation: "Leave it alone until it has faded; other areas are fine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -20971,7 +20971,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
-				Reason:     "Massage therapists are told to leave out the place over implanted metal.",
+				Reason:     "Massage therapists are told to avoid the place over implanted metal.",
 				Adaptation: "No forced stretches and nothing directly over the metal; moderate pressure on muscle well away from it.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"nysed-massage-precautions"},
@@ -21031,7 +21031,7 @@ var therapies = []knowledge.Therapy{
 				History:    "frail-over-65",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "Firm pressure on frail tissue needs a clinician to agree.",
-				Adaptation: "If cleared: light to moderate, away from spine, ribs and thin skin.",
+				Adaptation: "If cleared: light to moderate, away from spine, ribs, and thin skin.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21045,7 +21045,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.AskFirst,
 				Reason:     "The trials in pregnancy were of relaxing massage, not of strong pressure, so ask your midwife first.",
-				Adaptation: "Light pressure to neck, shoulders and upper back, lying on your side, none on legs or belly.",
+				Adaptation: "Light pressure to neck, shoulders, and upper back, lying on your side, none on legs or belly.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mueller2021", "sutham-2020"},
 			},
@@ -21067,7 +21067,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History: "pregnancy-high-risk",
 				Verdict: knowledge.Avoid,
-				Reason:  "Most massage trials left out pregnancies with complications, and none tested firm pressure.",
+				Reason:  "Most massage trials excluded pregnancies with complications, and none tested firm pressure.",
 				Status:  knowledge.StatusStricter,
 				Sources: []string{"mueller2021", "sutham-2020"},
 			},
@@ -21096,7 +21096,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "heart-inflammation",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "The heart needs rest until it has settled, and pain from hard pressure strains it too.",
+				Reason:     "The heart needs rest until it has recovered, and pain from hard pressure strains it too.",
 				Adaptation: "If your heart team agrees: light pressure only.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21210,7 +21210,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "spina-bifida",
 				Verdict:    knowledge.AskFirst,
-				Reason:     "Hard pressure can harm thin bones, numb skin or the shunt.",
+				Reason:     "Hard pressure can harm thin bones, numb skin, or the shunt.",
 				Adaptation: "If your specialist agrees: light pressure, away from scar and shunt.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21233,7 +21233,7 @@ var therapies = []knowledge.Therapy{
 				History:    "nerve-stimulator",
 				Verdict:    knowledge.Caution,
 				Reason:     "Pressure can move the device or a lead.",
-				Adaptation: "Nothing over the device, the leads or the scar.",
+				Adaptation: "Nothing over the device, the leads, or the scar.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21293,7 +21293,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Strong pressure is left out as a precaution.",
+				Found:       "Strong pressure is avoided as a precaution.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nccih-massage",
@@ -21344,7 +21344,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a check-up comes first.",
+				Found:       "Hurt nerves and torn neck arteries are rare harms reported after massage, so a checkup comes first.",
 				Sources:     []string{"yin2014"},
 			},
 			{
@@ -21359,7 +21359,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisNone,
 				Stance:      knowledge.StanceAvoidAsPrecaution,
-				Found:       "Strong pressure over nerve pain is left out as a precaution.",
+				Found:       "Strong pressure over nerve pain is avoided as a precaution.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "kngf2021-massage",
@@ -21535,7 +21535,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "quick but brief",
-				Found:       "A little less pain and easier turning, at once and for a short time. Another review saw no clear gain in pain, and dry needling did more.",
+				Found:       "A little less pain and easier turning, at once and for a short time. Another review saw no clear benefit in pain, and dry needling helped more.",
 				Sources:     []string{"xu2023-ic", "ic-mps2022"},
 			},
 			{
@@ -21550,7 +21550,7 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByNobody,
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceNoneFound,
-				Found:       "The studies were of neck pain that lasts, where it gave a small, short gain.",
+				Found:       "The studies were of neck pain that lasts, where it gave a small, short benefit.",
 				Sources:     []string{"xu2023-ic", "gross2024"},
 			},
 			{
@@ -21643,7 +21643,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "with stretching",
-				Found:       "In 60 people, pressing on sore spots in the calf with stretching did more than stretching alone, over four weeks.",
+				Found:       "In 60 people, pressing on sore spots in the calf with stretching helped more than stretching alone, over four weeks.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "koc-2023",
@@ -21667,7 +21667,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "same as heel raises",
-				Found:       "Pressure on spots in the calf did about as well as heel exercise in 60 people. Both together did no more.",
+				Found:       "Pressure on spots in the calf did about as well as heel exercise in 60 people. Both together helped no more.",
 				Sources:     []string{"stefansson-2019"},
 			},
 			{
@@ -21867,7 +21867,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody touches you.",
+				Reason: "No one touches you.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -21937,7 +21937,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking, or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -21966,14 +21966,14 @@ var therapies = []knowledge.Therapy{
 				History:    "recent-surgery",
 				Verdict:    knowledge.Caution,
 				Reason:     "Short walks are part of recovery from many operations, within your surgeon's limits.",
-				Adaptation: "Ask how far and how often; stop for bleeding, fever or more pain at the wound.",
+				Adaptation: "Ask how far and how often; stop for bleeding, fever, or more pain at the wound.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"nhs-hip-fracture"},
 			},
 			{
 				History:    "contagious-skin",
 				Verdict:    knowledge.Caution,
-				Reason:     "Walking is fine as long as nobody touches the rash.",
+				Reason:     "Walking is fine as long as no one touches the rash.",
 				Adaptation: "Cover the area.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -21995,7 +21995,7 @@ var therapies = []knowledge.Therapy{
 				History:    "frail-over-65",
 				Verdict:    knowledge.Caution,
 				Reason:     "Balance and strength work help, but a fall while learning would set you back.",
-				Adaptation: "Even ground, sturdy shoes, a stick or a companion; short and often.",
+				Adaptation: "Even ground, sturdy shoes, a cane, or a companion; short and often.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22051,7 +22051,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "like other exercise",
-				Found:       "A small gain, as with any exercise that you can keep up.",
+				Found:       "A small benefit, as with any exercise that you can keep up.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng193",
@@ -22141,7 +22141,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "like other exercise",
-				Found:       "A small gain for worn knees, as with other exercise.",
+				Found:       "A small benefit for worn knees, as with other exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -22171,7 +22171,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisClass,
 				Stance:      knowledge.StanceRecommend,
 				Note:        "like other exercise",
-				Found:       "A small gain for worn hips, as with other exercise.",
+				Found:       "A small benefit for worn hips, as with other exercise.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "acr-oa2019",
@@ -22553,11 +22553,11 @@ var therapies = []knowledge.Therapy{
 		ID:      "yoga",
 		Name:    "Yoga",
 		Kind:    knowledge.SelfHelp,
-		Summary: "Postures, stretching, breathing and rest, in a class or at home.",
+		Summary: "Postures, stretching, breathing, and rest, in a class or at home.",
 		Begin:   "Try one gentle yoga class for beginners, and tell the teacher about any pain.",
 		Nearest: "physical-therapy",
 		Glance: knowledge.Glance{
-			Weak:   "Soreness; harm if forced; small gain",
+			Weak:   "Soreness; harm if forced; small benefit",
 			Effort: "Medium; 1 to 2 classes a week, and home practice",
 			Touch:  "None needed; a teacher may correct by hand",
 			Try:    "6 to 12 weeks, then judge",
@@ -22609,7 +22609,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"is/low-back", "time/longer"}},
-				Reason:  "Yoga brought a small gain in low back pain that lasts.",
+				Reason:  "Yoga brought a small benefit in low back pain that lasts.",
 				Sources: []string{"wieland2022", "ahrq2020"},
 			},
 			{
@@ -22645,7 +22645,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/no-touch",
 				Meets:  true,
-				Reason: "Nobody needs to touch you; tell a teacher who corrects by hand not to.",
+				Reason: "No one needs to touch you; tell a teacher who corrects by hand not to.",
 			},
 			{
 				Fact:   "wishes/no-needles",
@@ -22668,7 +22668,7 @@ var therapies = []knowledge.Therapy{
 			{
 				Fact:   "wishes/lasting",
 				Meets:  true,
-				Reason: "The small gain can last as long as you keep it up.",
+				Reason: "The small benefit can last as long as you keep it up.",
 			},
 			{
 				Fact:   "wishes/self",
@@ -22736,7 +22736,7 @@ var therapies = []knowledge.Therapy{
 				History:    "herniated-disc",
 				Verdict:    knowledge.Caution,
 				Reason:     "Bending far forward or twisting can bring the leg or arm pain back.",
-				Adaptation: "Small movements; leave out deep forward bends and anything that sends pain down a limb.",
+				Adaptation: "Small movements; avoid deep forward bends and anything that sends pain down a limb.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22764,7 +22764,7 @@ var therapies = []knowledge.Therapy{
 				History:    "spinal-cord-injury-myelopathy",
 				Verdict:    knowledge.Caution,
 				Reason:     "Moving is central after a cord injury, but a squeezed cord needs a spinal specialist to set the plan.",
-				Adaptation: "Only within that plan; go back at once if hands, walking or bladder get worse.",
+				Adaptation: "Only within that plan; go back at once if hands, walking, or bladder get worse.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22778,7 +22778,7 @@ var therapies = []knowledge.Therapy{
 				History:    "rheumatoid-arthritis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise helps, but the neck can be loose and hot joints need rest.",
-				Adaptation: "No strong bending or turning of the neck, no weight on the head; leave out swollen joints.",
+				Adaptation: "No strong bending or turning of the neck, no weight on the head; avoid swollen joints.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"arhpa-ra-neck", "slater-2013", "eular-2018-activity"},
 			},
@@ -22794,7 +22794,7 @@ var therapies = []knowledge.Therapy{
 				History:    "down-syndrome",
 				Verdict:    knowledge.Caution,
 				Reason:     "Movement helps, but the joint at the top of the neck can be loose.",
-				Adaptation: "Have the neck checked first; no rolls, headstands or strong neck movements.",
+				Adaptation: "Have the neck checked first; no rolls, headstands, or strong neck movements.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"dsa-neck", "adsc-aai"},
 			},
@@ -22802,7 +22802,7 @@ var therapies = []knowledge.Therapy{
 				History:    "osteoporosis",
 				Verdict:    knowledge.Caution,
 				Reason:     "Exercise is good for thin bones, but forced bending and twisting might break a weak one.",
-				Adaptation: "A class for thin bones; no forced forward bends, deep twists or rolling on the spine.",
+				Adaptation: "A class for thin bones; no forced forward bends, deep twists, or rolling on the spine.",
 				Status:     knowledge.StatusVerified,
 				Sources:    []string{"brooke-wavell-2022"},
 			},
@@ -22816,7 +22816,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "migraine",
 				Verdict:    knowledge.Caution,
-				Reason:     "A head-down position, heat and strong neck bends can bring on an attack.",
+				Reason:     "A head-down position, heat, and strong neck bends can bring on an attack.",
 				Adaptation: "Keep the head up; no hot yoga.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22870,7 +22870,7 @@ var therapies = []knowledge.Therapy{
 				History:    "long-term-steroids",
 				Verdict:    knowledge.Caution,
 				Reason:     "Steroid pills thin the bones, and forced bending might break a weak one.",
-				Adaptation: "No forced forward bends, deep twists or rolling on the spine.",
+				Adaptation: "No forced forward bends, deep twists, or rolling on the spine.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"brooke-wavell-2022"},
 			},
@@ -22878,7 +22878,7 @@ var therapies = []knowledge.Therapy{
 				History:    "joint-replacement-metalwork",
 				Verdict:    knowledge.Caution,
 				Reason:     "Some positions push a replaced joint to its limit.",
-				Adaptation: "Ask which positions to leave out; do not force the end of any movement.",
+				Adaptation: "Ask which positions to skip; do not force the end of any movement.",
 				Status:     knowledge.StatusJudgement,
 			},
 			{
@@ -22891,7 +22891,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "oil-latex-nut-allergy",
 				Verdict:    knowledge.Caution,
-				Reason:     "Bands, mats and balls may contain latex.",
+				Reason:     "Bands, mats, and balls may contain latex.",
 				Adaptation: "Ask for latex-free equipment, or bring your own.",
 				Status:     knowledge.StatusJudgement,
 			},
@@ -22905,7 +22905,7 @@ var therapies = []knowledge.Therapy{
 			{
 				History:    "cannot-report-pain",
 				Verdict:    knowledge.Caution,
-				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple yoga; nobody may force a movement.",
+				Reason:     "Activity that builds up slowly suits most long-term conditions, and so may simple yoga; no one may force a movement.",
 				Adaptation: "With a person you trust beside you; small, easy moves only.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"reid-2021"},
@@ -22914,7 +22914,7 @@ var therapies = []knowledge.Therapy{
 				History:    "pregnancy-later",
 				Verdict:    knowledge.Caution,
 				Reason:     "Being active is fine in most pregnancies, but the class must be suitable.",
-				Adaptation: "Pregnancy class; no hot rooms, no long time flat on your back, no deep twists; stop for bleeding, leaking, contractions or dizziness.",
+				Adaptation: "Pregnancy class; no hot rooms, no long time flat on your back, no deep twists; stop for bleeding, leaking, contractions, or dizziness.",
 				Status:     knowledge.StatusPartlyVerified,
 				Sources:    []string{"mottola-2019-table", "cuh-pgp"},
 			},
@@ -23143,7 +23143,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "a few small trials",
-				Found:       "Fewer and shorter headaches in a few small trials. How large the gain is remains unknown.",
+				Found:       "Fewer and shorter headaches in a few small trials. How large the benefit is remains unknown.",
 				Sources:     []string{"anheyer-2020"},
 			},
 			{
@@ -23173,7 +23173,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "like other exercise",
-				Found:       "A small gain over no exercise, and about the same as other exercise.",
+				Found:       "A small benefit over no exercise, and about the same as other exercise.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -23227,7 +23227,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisIndirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "lasting pain only",
-				Found:       "Studied in lasting pain only. A small gain is likely, on weak evidence.",
+				Found:       "Studied in lasting pain only. A small benefit is likely, on weak evidence.",
 				Guidelines: []knowledge.Guideline{
 					{
 						Source: "nice-ng59",
@@ -23309,7 +23309,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "pulse and pressure",
-				Found:       "Heart rate, blood pressure and a stress hormone fell more than with other activities. Pain was not what these trials measured.",
+				Found:       "Heart rate, blood pressure, and a stress hormone fell more than with other activities. Pain was not what these trials measured.",
 				Sources:     []string{"pascoe-2017", "ahrq2020", "zou2019"},
 			},
 			{
