@@ -42,6 +42,24 @@ func TestStopAndContinue(t *testing.T) {
 	}
 }
 
+// What was entered before the shell brought Knead back was meant for the shell, and answers nothing.
+func TestKeysBeforeContinuing(t *testing.T) {
+	t.Parallel()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := session{termtest.Start(t, termtest.Options{}, "bash", "-c", `set -m; "$0"; echo stopped; read -r _; fg >/dev/null`, path), t}
+	s.where("Neck")
+	s.Press("ctrl+z")
+	s.WaitFor("stopped")
+	s.Send("\rn")
+	s.still(firstSigns)
+	s.step("n enter", "Is any of this new or worse?")
+	s.Press("ctrl+c")
+	s.Restored()
+}
+
 // signalChild signals the one process below another.
 func signalChild(t *testing.T, parent int, signal syscall.Signal) {
 	t.Helper()

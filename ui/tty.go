@@ -38,6 +38,9 @@ const (
 const calm = ansi.ResetModifyOtherKeys + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent +
 	ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr + ansi.SetModeTextCursorEnable
 
+// interrupt is Ctrl+C.
+const interrupt = 0x03
+
 // replyTime is how long after a question the terminal's reply is waited for. One that never replies delays only those who leave
 // at once.
 const replyTime = 1500 * time.Millisecond
@@ -146,7 +149,11 @@ func (t *tty) read(p []byte) (int, error) {
 		t.said = append(t.said, p[:max(n, 0)]...)
 	}
 	t.answered += replies
+	away := t.left
 	t.mu.Unlock()
+	if away { // entered while the shell had the terminal, or before the screen is back
+		n = copy(p, bytes.Repeat([]byte{interrupt}, bytes.Count(p[:max(n, 0)], []byte{interrupt})))
+	}
 	if replies > 0 {
 		select {
 		case t.replied <- struct{}{}:
