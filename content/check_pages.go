@@ -224,16 +224,21 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 		start := strings.LastIndexByte(b.text[:m[0]], '\n') + 1
 		whole, _, _ := strings.Cut(b.text[start:], "\n")
 		signs := strings.HasPrefix(mark, signsHere) || strings.HasPrefix(mark, getHelpHere)
+		studied := strings.HasPrefix(mark, studiedHere)
 		switch {
+		case studied && whole == mark:
+			if problem := l.checkStudied(mark); problem != "" {
+				l.at(b.place(p, m[0]), "%s", problem)
+			}
 		case signs && whole == mark:
 			if problem := l.checkSignPlaceholder(mark); problem != "" {
 				l.at(b.place(p, m[0]), "%s", problem)
 			}
-		case signs:
+		case signs || studied:
 			l.at(b.place(p, m[0]), "%s must be alone on its line", mark)
 		case mark != verdictsHere && mark != evidenceHere && mark != sourcesHere:
-			l.at(b.place(p, m[0]), "%s is not a placeholder; there are %s, %s, %s, %slevel%s and %sdanger/sign%s",
-				quoted(mark), verdictsHere, evidenceHere, sourcesHere, signsHere, placeEnd, getHelpHere, placeEnd)
+			l.at(b.place(p, m[0]), "%s is not a placeholder; there are %s, %s, %s, %spattern%s, %slevel%s and %sdanger/sign%s",
+				quoted(mark), verdictsHere, evidenceHere, sourcesHere, studiedHere, placeEnd, signsHere, placeEnd, getHelpHere, placeEnd)
 		case mark == sourcesHere && l.isTherapyPage(p):
 			l.at(b.place(p, m[0]), "%s belongs in pages of topics only", mark)
 		case mark != sourcesHere && !l.isTherapyPage(p):

@@ -17,6 +17,7 @@ import (
 const (
 	verdictsHere = "{{verdicts}}"
 	evidenceHere = "{{evidence}}"
+	studiedHere  = "{{studied " // then a pattern: what research found about each therapy
 )
 
 // finish fills the placeholders of the pages; everything was checked before.
@@ -29,7 +30,7 @@ func (l *loader) finish() *Library {
 			}
 		}
 		fill(sourcesHere, nil, l.sourceList())
-		p.Fills = append(p.Fills, l.signFills(p.Body)...)
+		p.Fills = append(append(p.Fills, l.signFills(p.Body)...), l.studiedFills(p.Body)...)
 		if t := l.guide.Therapy(p.ID); t != nil {
 			fill(verdictsHere, verdictTable(l.guide, t), nil)
 			fill(evidenceHere, evidencePicture(l.guide, t), nil)
@@ -90,6 +91,13 @@ func verdictTable(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	return blocks
 }
 
+// surest puts the most certain findings first and, among those, the largest effects.
+func surest(x, y *knowledge.Evidence) int {
+	return cmp.Or(
+		cmp.Compare(y.Certainty, x.Certainty), cmp.Compare(y.Direction, x.Direction), cmp.Compare(y.Effect.PainShort, x.Effect.PainShort),
+	)
+}
+
 // evidencePicture is what research found, one mark for each pattern that was studied: the most certain findings first and, among
 // those, the largest effects. The page says the rest in its own words.
 func evidencePicture(g *guide.Guide, t *knowledge.Therapy) []document.Block {
@@ -102,11 +110,7 @@ func evidencePicture(g *guide.Guide, t *knowledge.Therapy) []document.Block {
 	if len(studied) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(studied, func(x, y *knowledge.Evidence) int {
-		return cmp.Or(
-			cmp.Compare(y.Certainty, x.Certainty), cmp.Compare(y.Direction, x.Direction), cmp.Compare(y.Effect.PainShort, x.Effect.PainShort),
-		)
-	})
+	slices.SortStableFunc(studied, surest)
 	var picture document.Evidence
 	for _, e := range studied {
 		for i := range g.Knowledge().Patterns {

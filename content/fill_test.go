@@ -20,3 +20,20 @@ func TestPlaceholders(t *testing.T) {
 		}
 	}
 }
+
+// A page of a topic draws what research found about each therapy for a kind of pain, and says in words what has no mark.
+func TestStudied(t *testing.T) {
+	files := small(t)
+	page := files["topics/pain.md"]
+	page.Data = []byte(strings.Replace(string(page.Data), "## Which is best?", "{{studied neck-pain}}\n\n{{studied other-pain}}\n\n## Which is best?", 1))
+	l, err := Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := l.Document(l.Page("pain")).Markdown()
+	for _, want := range []string{"\nRubbing ", "\nPressing ", "■■□□ low\n", "Not studied enough for this: Pressing, Rolling, Rubbing.\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %q:\n%s", want, text)
+		}
+	}
+}

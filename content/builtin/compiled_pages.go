@@ -21280,7 +21280,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "The back is made up of bones, discs, joints, muscles, tendons, ligaments, and nerves. Any of them can hurt, and millions of people know how that\nfeels. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people seen in everyday practice for new back pain, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}\n\n## Where it comes from\n\nOften there is no single clear cause. These are the ones people mention most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sports, or a sudden twist.\n- **Injury:** a fall, a blow, or a crash. A new injury should be checked before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve and send\n  pain down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; the table below shows what studies found. Stress, poor sleep, and too little movement are blamed too.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning, and walking become limited. Everyday things get hard: putting on socks, shopping, driving, sleeping. Work\ntakes longer and less gets done. There is less time and energy for friends, family, hobbies, and the job. Worry and low mood can follow. If this sounds familiar,\ntell the person who is helping you. It matters as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** usually gets better with time, whatever you do [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another episode that limited them within 112 days. With a walking program, it\n  took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and has not been checked [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small benefit [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice helped more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Get it checked, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. No long-term benefit was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other care that guidelines advise for lasting pain [@rubinstein2019].\n\nGuidelines disagree, and you should know how. For lasting low back pain, the WHO (2023) says massage, manipulation, and [acupuncture](acupuncture) may\nbe offered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do for yourself counts more than what others do to you. [Combining](combining) explains how to do both.",
+		Body:     "The back is made up of bones, discs, joints, muscles, tendons, ligaments, and nerves. Any of them can hurt, and millions of people know how that\nfeels. If it hurts badly right now, start with [tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than back pain\n\nSerious causes are rare. Of 1,172 people seen in everyday practice for new back pain, 11 had one, and 8 of those were broken bones [@henschke-2009]. But\nthey must not be missed.\n\n{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}\n\n## Where it comes from\n\nOften there is no single clear cause. These are the ones people mention most:\n\n- **Muscle strain:** a muscle was overworked, by lifting, digging, sports, or a sudden twist.\n- **Injury:** a fall, a blow, or a crash. A new injury should be checked before anyone pushes on the joints [@rushton-2023].\n- **Conditions in the back:** arthritis (worn joints), or a disc that bulges or slips, called a disc herniation. A disc can press on a nerve and send\n  pain down the leg. This is [sciatica](words#nerves).\n- **Poor posture** is blamed most of all; the table below shows what studies found. Stress, poor sleep, and too little movement are blamed too.\n\n| Often said | What was found |\n|---|---|\n| “Poor posture causes back pain” | Some positions hurt some people. But there is no strong proof that one right posture exists, or that avoiding a wrong one prevents pain [@swain-2020]. Changing position often is a better aim [@southtees-posture]. |\n| “Hands-on care removes the root cause” | Effects are mostly small and fade [@ahrq2020; @furlan2015]. Time and activity do much of the work. |\n\n## What it does to daily life\n\nBack pain is more than discomfort. Bending, turning, and walking become limited. Everyday things get hard: putting on socks, shopping, driving, sleeping. Work\ntakes longer and less gets done. There is less time and energy for friends, family, hobbies, and the job. Worry and low mood can follow. If this sounds familiar,\ntell the person who is helping you. It matters as much as the pain.\n\nIf pain makes you think of harming yourself, seek help today [@nidirect-crisis]. You do not have to sort out the pain first.\n\n## How it usually goes\n\n- **New pain (under six weeks)** usually gets better with time, whatever you do [@acp2017].\n- **Pain of 6 to 12 weeks** is slower. This is the time to become active again, perhaps with guidance [@danish2018].\n- **Pain of over 12 weeks** is called lasting or chronic. It tends to come and go. The aim is more good days and a fuller life.\n- **It may come back.** Among people who had just recovered, half had another episode that limited them within 112 days. With a walking program, it\n  took 208 days. [@pocovi2024]\n\nSee a clinician if it is no better after six weeks and has not been checked [@gloucestershire-spine].\n\n## What helps\n\n| How long | What has support |\n|---|---|\n| New | [Staying active](staying-active), and warmth: a [heat](heat) wrap eased pain over five days, a small benefit [@french2006]. Hands-on care is an option on weak evidence [@acp2017]. |\n| 6 to 12 weeks | Activity and exercise. [Massage](swedish) together with exercise and advice helped more than either one alone in a small study [@preyde2000]. |\n| Lasting | [Exercise](physical-therapy) [@who-exercise2023], [mind-and-body training](mbsr-cbt) [@cherkin2016], [walking](walking) [@pocovi2024], [yoga](yoga) and [tai chi](tai-chi) [@ahrq2020]. |\n| Into the leg | Get it checked, stay active, exercise [@danish2018]. |\n\nMassage eases low back pain for a while. No long-term benefit was shown, and certainty is low to very low [@furlan2015]. A gentle style did as well as a\nfirm one [@cherkin2011]. [Spinal manipulation](chiropractic) is about as good as other care that guidelines advise for lasting pain [@rubinstein2019].\n\nGuidelines disagree, and you should know how. For lasting low back pain, the WHO (2023) says massage, manipulation, and [acupuncture](acupuncture) may\nbe offered, on low or very low certainty [@who2023]. The American guideline (2017) lists manipulation and acupuncture, and massage only for newer\npain [@acp2017]. The British one (2016) allows hands-on care only together with exercise, and says no to acupuncture [@nice-ng59]. On exercise they\nall agree.\n\nOver months, what you do for yourself counts more than what others do to you. [Combining](combining) explains how to do both.\n\n## What studies found, by approach\n\nThe mark shows how much an approach helped with pain or daily life in the first weeks. A hollow mark means that results differ. The squares\nshow [how sure that is](about#how-sure-the-research-is). The page of each approach names its studies.\n\n**New low back pain**\n\n{{studied acute-low-back}}\n\n**Low back pain of 6 to 12 weeks**\n\n{{studied subacute-low-back}}\n\n**Low back pain of over 12 weeks**\n\n{{studied chronic-low-back}}",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help cauda/saddle, cauda/bladder, cauda/bowel, cauda/legs-weak, fracture/crash}}",
@@ -21375,6 +21375,483 @@ var pages = []content.Page{
 					}},
 				}},
 			},
+			{
+				Placeholder: "{{studied acute-low-back}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Heat",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Heat: studies saw a clear benefit with it for a short time. How sure: moderate.",
+						},
+						{
+							Label: "Walking",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Walking: it helped a little in studies of related pain. How sure: low.",
+						},
+						{
+							Label: "Osteopathic care",
+							Meter: document.Meter{
+								Known:  true,
+								At:     15,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Osteopathic care: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Acupuncture",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Chiropractic care",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Chiropractic care: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Physical therapy",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Physical therapy: it showed no benefit in studies. How sure: low.",
+						},
+						{
+							Label: "Swedish massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Swedish massage: studies saw a clear benefit with it for a short time, but they may well be wrong. How sure: very low.",
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Studied, but not in a way that gives a size: TENS (no benefit shown).",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough for this: Deep tissue massage, Dry needling, Hot stone massage, Mindfulness (MBSR) and CBT, Myofascial release, Pilates, Prenatal massage, Self-massage and foam rolling, Shiatsu, Sports massage, Tai chi, Thai massage, Trigger point therapy, Yoga.",
+					},
+				}},
+			},
+			{
+				Placeholder: "{{studied subacute-low-back}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Heat",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Heat: studies saw a clear benefit with it for a short time. How sure: moderate.",
+						},
+						{
+							Label: "Osteopathic care",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Osteopathic care: it had mixed results in studies. How sure: moderate.",
+						},
+						{
+							Label: "Physical therapy",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Physical therapy: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Walking",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Walking: it helped a little in studies of related pain. How sure: low.",
+						},
+						{
+							Label: "Acupuncture",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Chiropractic care",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Chiropractic care: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Deep tissue massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Deep tissue massage: it helped a little in studies for a short time. How sure: very low.",
+						},
+						{
+							Label: "Pilates",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Pilates: it helped a little in studies of related pain. How sure: very low.",
+						},
+						{
+							Label: "Swedish massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Swedish massage: it helped a little in studies for a short time. How sure: very low.",
+						},
+						{
+							Label: "Tai chi",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Tai chi: it helped a little in studies of related pain. How sure: very low.",
+						},
+						{
+							Label: "Yoga",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Yoga: it helped a little in studies of related pain. How sure: very low.",
+						},
+						{
+							Label: "TENS",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Certainty: document.Certainty{
+								Word: "certainty not rated",
+							},
+							Said: "TENS: it showed no benefit in studies. How sure: not rated.",
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough for this: Dry needling, Hot stone massage, Mindfulness (MBSR) and CBT, Myofascial release, Prenatal massage, Self-massage and foam rolling, Shiatsu, Sports massage, Thai massage, Trigger point therapy.",
+					},
+				}},
+			},
+			{
+				Placeholder: "{{studied chronic-low-back}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Chiropractic care",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Chiropractic care: it helped a little in studies. How sure: moderate.",
+						},
+						{
+							Label: "Mindfulness (MBSR) and CBT",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Mindfulness (MBSR) and CBT: it helped a little in studies. How sure: moderate.",
+						},
+						{
+							Label: "Physical therapy",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Physical therapy: it helped a little in studies. How sure: moderate.",
+						},
+						{
+							Label: "Osteopathic care",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Osteopathic care: it had mixed results in studies. How sure: moderate.",
+						},
+						{
+							Label: "Pilates",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Pilates: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+						},
+						{
+							Label: "Tai chi",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Tai chi: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+						},
+						{
+							Label: "Walking",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Walking: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Yoga",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Yoga: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Acupuncture",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Myofascial release",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Myofascial release: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Deep tissue massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Deep tissue massage: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+						},
+						{
+							Label: "Swedish massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Swedish massage: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+						},
+						{
+							Label: "Hot stone massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Hot stone massage: it helped a little in studies. How sure: very low.",
+						},
+						{
+							Label: "Dry needling",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Dry needling: it had mixed results in studies. How sure: very low.",
+						},
+						{
+							Label: "Thai massage",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Thai massage: it had mixed results in studies. How sure: very low.",
+						},
+						{
+							Label: "Trigger point therapy",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Trigger point therapy: it had mixed results in studies of related pain. How sure: very low.",
+						},
+						{
+							Label: "TENS",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "TENS: it showed no benefit in studies. How sure: very low.",
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough for this: Heat, Prenatal massage, Self-massage and foam rolling, Shiatsu, Sports massage.",
+					},
+				}},
+			},
 		},
 	},
 	{
@@ -21415,7 +21892,7 @@ var pages = []content.Page{
 		Depth:    "full",
 		Reviewed: "2026-11-20",
 		ReviewBy: "2027-11-20",
-		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band around the head. If it keeps you awake, see\n[tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}\n\nIf your hands have become clumsy with buttons or your walking unsteady, see a doctor today [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften there is no single clear cause. People commonly name long hours in one position, a bad night, stress, or a sudden move. Bad posture is often blamed, but\nthere is no strong proof of one right posture [@swain-2020]. Changing position often is a good habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. A nerve may be irritated, and it should be checked before anyone works on\nthe neck.\n\n## How it usually goes\n\nA new stiff neck is usually expected to ease within days or weeks, though we reviewed no study of that for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades, and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) combines\n  exercise with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for several months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than sham treatment or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than sham treatment right away and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it helped more than either alone, and machine traction (pulling the neck)\n  did no better than a sham treatment. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nWe found no trials of massage for new neck pain. For neck pain that lasts, massage made little or no difference compared with sham massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. For low back pain, a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. It is not proven that they are the cause. This is rare, but it can be serious. You must\nbe told about it beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
+		Body:     "A sore or stiff neck is common. It often comes with tight shoulders, or with a headache like a band around the head. If it keeps you awake, see\n[tonight](staying-active#if-it-hurts-tonight).\n\n## When it is more than neck pain\n\n{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}\n\nIf your hands have become clumsy with buttons or your walking unsteady, see a doctor today [@fehlings-2017]. More in\n[warning signs](warning-signs).\n\n## Where it comes from\n\nOften there is no single clear cause. People commonly name long hours in one position, a bad night, stress, or a sudden move. Bad posture is often blamed, but\nthere is no strong proof of one right posture [@swain-2020]. Changing position often is a good habit\n[@southtees-posture].\n\nSometimes pain runs from the neck into the arm, with tingling or numb fingers. A nerve may be irritated, and it should be checked before anyone works on\nthe neck.\n\n## How it usually goes\n\nA new stiff neck is usually expected to ease within days or weeks, though we reviewed no study of that for this guide. Keep the neck moving gently, as\nfar as is comfortable. Neck pain that has lasted over 12 weeks is slower to ease, and building strength is the step with the most support\n[@gross2015-ex].\n\n## What helps\n\n- **New neck pain:** gentle movement and [home exercise](physical-therapy) with advice did about as well as [manipulation](chiropractic), and better\n  than medicine. Certainty low. [@bronfort2012]\n- **Lasting neck pain:** strengthening the neck, shoulder blades, and arms. Certainty moderate. [@gross2015-ex] An American guideline (2017) combines\n  exercise with hands-on movement of the neck and upper back. [@blanpied-2017]\n- **[Acupuncture](acupuncture):** eased lasting pain for several months when added to other care, but not clearly more than sham needles. Certainty low. [@fang-2024-neck]\n- **[Dry needling](dry-needling):** about 2 points out of 10 less pain than sham treatment or waiting, for a short time. It did no better than other physical\n  therapy. [@navarro2020-dn]\n- **[Trigger point therapy](trigger-point):** better than sham treatment right away and for a short time. Certainty low. [@xu2023-ic]\n- **Pain into the arm:** exercise [@liang2019]. Together with slow movement of the joints it helped more than either alone, and machine traction (pulling the neck)\n  did no better than a sham treatment. Certainty low. [@cr-mt2016]\n\n## What about massage?\n\nWe found no trials of massage for new neck pain. For neck pain that lasts, massage made little or no difference compared with sham massage.\n[@gross2024] Compared with waiting, it depended on time: 60 minutes two or three times a week helped, and 30 minutes did not [@sherman2014].\n\n| Often said | What was found |\n|---|---|\n| “Deep tissue is the best massage for neck and back” | No style has been shown to beat another. For low back pain, a gentle massage did as well as a firmer one [@cherkin2011]. |\n| “Firm pressure is needed to reach the cause” | Not shown. Serious harm from massage is rare, and force probably plays a part in it [@yin2014]. |\n| “A neck must be cracked back into place” | Slow movement did as well as quick thrusts [@gross-2015-manip]. |\n\n## What studies found, by approach\n\nThe mark shows how much an approach helped with pain or daily life in the first weeks. A hollow mark means that results differ. The squares\nshow [how sure that is](about#how-sure-the-research-is). The page of each approach names its studies.\n\n**New neck pain**\n\n{{studied acute-neck}}\n\n**Neck pain of over 12 weeks**\n\n{{studied chronic-neck}}\n\n## Be careful with force\n\nQuick thrusts to the neck are linked with tears of a neck artery. It is not proven that they are the cause. This is rare, but it can be serious. You must\nbe told about it beforehand. [@biller-2014] Tears were also reported after massage guns and home devices on the neck [@sulkowski-2022; @shariff-2023]. So keep such\ndevices away from the neck, and never let anyone press hard on the front of it. Ask for slow and light work, and say “stop” whenever you want.",
 		Fills: []content.Fill{
 			{
 				Placeholder: "{{get-help neck-artery/unlike-brain, neck-artery/sight, neck-artery/stroke, fracture/numb}}",
@@ -21495,6 +21972,226 @@ var pages = []content.Page{
 							},
 						},
 					}},
+				}},
+			},
+			{
+				Placeholder: "{{studied acute-neck}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Chiropractic care",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Chiropractic care: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Physical therapy",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Physical therapy: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Dry needling",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Dry needling: it helped a little in studies of related pain. How sure: very low.",
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough for this: Acupuncture, Deep tissue massage, Heat, Hot stone massage, Mindfulness (MBSR) and CBT, Myofascial release, Osteopathic care, Pilates, Prenatal massage, Self-massage and foam rolling, Shiatsu, Sports massage, Swedish massage, Tai chi, TENS, Thai massage, Trigger point therapy, Walking, Yoga.",
+					},
+				}},
+			},
+			{
+				Placeholder: "{{studied chronic-neck}}",
+				Blocks: []document.Block{document.Evidence{
+					Results: []document.Finding{
+						{
+							Label: "Physical therapy",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Physical therapy: studies saw a clear benefit with it. How sure: moderate.",
+						},
+						{
+							Label: "Swedish massage",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 3,
+								Word:  "moderate",
+							},
+							Said: "Swedish massage: it had mixed results in studies. How sure: moderate.",
+						},
+						{
+							Label: "Dry needling",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Dry needling: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+						},
+						{
+							Label: "Yoga",
+							Meter: document.Meter{
+								Known: true,
+								At:    15,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Yoga: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+						},
+						{
+							Label: "Tai chi",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Tai chi: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Trigger point therapy",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Trigger point therapy: it helped a little in studies. How sure: low.",
+						},
+						{
+							Label: "Acupuncture",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Chiropractic care",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Chiropractic care: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Deep tissue massage",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Deep tissue massage: it had mixed results in studies. How sure: low.",
+						},
+						{
+							Label: "Osteopathic care",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 2,
+								Word:  "low",
+							},
+							Said: "Osteopathic care: it showed no benefit in studies. How sure: low.",
+						},
+						{
+							Label: "Thai massage",
+							Meter: document.Meter{
+								Known: true,
+								At:    7.5,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Thai massage: it helped a little in studies. How sure: very low.",
+						},
+						{
+							Label: "Self-massage and foam rolling",
+							Meter: document.Meter{
+								Known:  true,
+								At:     7.5,
+								Differ: true,
+							},
+							Certainty: document.Certainty{
+								Steps: 1,
+								Word:  "very low",
+							},
+							Said: "Self-massage and foam rolling: it had mixed results in studies of related pain. How sure: very low.",
+						},
+						{
+							Label: "TENS",
+							Meter: document.Meter{
+								Known: true,
+							},
+							Certainty: document.Certainty{
+								Word: "certainty not rated",
+							},
+							Said: "TENS: it showed no benefit in studies. How sure: not rated.",
+						},
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Studied, but not in a way that gives a size: Heat (no benefit shown), Pilates (mixed results).",
+					},
+				}, document.Paragraph{
+					Text: document.Text{
+						Words: "Not studied enough for this: Hot stone massage, Mindfulness (MBSR) and CBT, Myofascial release, Prenatal massage, Shiatsu, Sports massage, Walking.",
+					},
 				}},
 			},
 		},

@@ -46,7 +46,7 @@ type Layout struct {
 }
 
 const (
-	longestLabel   = 20 // next to a meter
+	longestLabel   = 26 // next to a meter
 	shortestMeter  = MeterStep*5 + 1
 	widestMeter    = MeterStep*10 + 1
 	betweenColumns = 2
