@@ -51,15 +51,17 @@ func (p pane) draw(t *theme.Theme, rows []string, w, h int) []string {
 		title = t.ChosenMark.Text(" " + p.title + " ")
 	}
 	line := func(from, left, right, to string) string {
-		room := w - 3 - frame.Width(left) - frame.Width(right)
-		end := c[4]
+		ends := frame.Width(from) + frame.Width(to) + 2*frame.Width(c[4])
+		for _, words := range []*string{&right, &left} { // what does not fit is left out
+			if ends+frame.Width(left)+frame.Width(right) > w {
+				*words = ""
+			}
+		}
+		room := w - ends - frame.Width(left) - frame.Width(right)
 		if right == "" {
-			end, room = "", room+1
+			return ink.Text(from+c[4]) + left + ink.Text(strings.Repeat(c[4], max(room+1, 0))+to)
 		}
-		if room < 0 {
-			left, right, end, room = "", "", "", w-3
-		}
-		return ink.Text(from+c[4]) + left + ink.Text(strings.Repeat(c[4], max(room-1, 0))) + right + ink.Text(end+to)
+		return ink.Text(from+c[4]) + left + ink.Text(strings.Repeat(c[4], max(room, 0))) + right + ink.Text(c[4]+to)
 	}
 	around := func(words string) string {
 		if words == "" {
