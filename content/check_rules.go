@@ -263,8 +263,11 @@ func (l *loader) checkCases(g *guide.Guide) {
 // deadlines are words that say by when; a level that stops has one.
 var deadlines = regexp.MustCompile(`(?i)\b(now|today|tonight|tomorrow|soon|at once|immediately|(right|straight) away|this week|within (a|an|one|two|\d+) (hour|day|week)s?)\b`)
 
+// ordersPlace begins a sentence that sends people somewhere, whatever else they were told.
+var ordersPlace = regexp.MustCompile(`^(Go|Drive|Get yourself) (straight )?to\b`)
+
 // checkDeadlines checks that a warning that stops the questions orders nothing for another time than its level does: "now" in an
-// emergency, "today" where it is urgent. What to do if it gets worse is another matter. It also checks that every level says by when.
+// emergency, "today" where it is urgent. Nor does it send anybody elsewhere than to the telephone in an emergency. What to do if it gets worse is another matter. It also checks that every level says by when.
 func (l *loader) checkDeadlines() {
 	one := map[knowledge.Level]string{knowledge.Emergency: "now", knowledge.Urgent: "today"}
 	check := func(level knowledge.Level, text string, at *place) {
@@ -274,6 +277,9 @@ func (l *loader) checkDeadlines() {
 		for sentence := range strings.SplitSeq(text, ". ") {
 			if strings.HasPrefix(sentence, "If ") {
 				continue
+			}
+			if level == knowledge.Emergency && ordersPlace.MatchString(sentence) {
+				l.at(at, "the headline of %s is its order, and this is another one; say when to go there instead: If someone can drive you, …", level)
 			}
 			for _, word := range deadlines.FindAllString(sentence, -1) {
 				if !strings.EqualFold(word, one[level]) {
