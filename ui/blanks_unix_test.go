@@ -13,6 +13,7 @@ import (
 // Where what is erased loses the color of its row, as in GNU screen, the rest of a colored row is written; a row on the
 // terminal's own ground is erased as ever. The band with the emergency numbers would otherwise be white on white.
 func TestRowsAreWrittenWhereErasingHasNoColor(t *testing.T) {
+	t.Parallel()
 	master, file, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -48,6 +49,7 @@ func TestRowsAreWrittenWhereErasingHasNoColor(t *testing.T) {
 
 // GNU screen is told from tmux, which may call itself the same and erases in color.
 func TestGNUScreen(t *testing.T) {
+	t.Parallel()
 	for env, want := range map[string]bool{
 		"TERM=screen": true, "TERM=screen.xterm-256color": true, "TERM=screen-256color-bce": false, "TERM=screen TMUX=/tmp/x": false,
 		"TERM=xterm-256color": false, "TERM=tmux-256color": false,

@@ -53,6 +53,7 @@ func TestCursor(t *testing.T) {
 
 // The cursor goes with the focus: through every question, and through a dialog.
 func TestCursorFollowsTheFocus(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{Theme: theme.Plain}, 80, 24)
 	d.answered("where: low-back", "now: none")
 	bar := d.app.theme.Signs.Bar
@@ -80,6 +81,7 @@ func TestCursorFollowsTheFocus(t *testing.T) {
 
 // In a field the cursor is where the next letter goes, however wide the ones before are.
 func TestCursorInAField(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{Theme: theme.Plain}, 80, 24).show("library")
 	d.keys("/", "漢", "字", "é")
 	if _, before, _ := d.atCursor(); !strings.HasSuffix(before, "Find  漢字é") {
@@ -93,6 +95,7 @@ func TestCursorInAField(t *testing.T) {
 
 // A window that is too small, a demo, and slides have it as well.
 func TestCursorElsewhere(t *testing.T) {
+	t.Parallel()
 	for name, o := range map[string]Options{"demo": {Demo: &Demo{}}, "stage": {Demo: &Demo{Stage: true}}, "small": {}} {
 		size := [2]int{80, 24}
 		if name == "small" {

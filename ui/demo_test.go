@@ -92,6 +92,7 @@ func (s *stage) arrives(p demo.Person) {
 
 // Every sample person plays through to what their case says, on every size of window, at a pace that a room can follow.
 func TestDemoPlaysEverybody(t *testing.T) {
+	t.Parallel()
 	people := People(builtin.Library(), builtin.Guide())
 	if len(people) < 8 {
 		t.Fatalf("there are %d people", len(people))
@@ -146,6 +147,7 @@ func TestDemoPlaysEverybody(t *testing.T) {
 
 // The keys say what they do, and the case says what it shows.
 func TestDemoTellsItsKeys(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{Case: "desk-neck"}}, 80, 24)
 	if card := strings.Join(strings.Fields(s.screen()), " "); !strings.Contains(card, "1 of 10") || !strings.Contains(card, "two lists that fit") {
 		t.Errorf("the card does not say what it shows:\n%s", s.screen())
@@ -162,6 +164,7 @@ func TestDemoTellsItsKeys(t *testing.T) {
 }
 
 func TestDemoWithoutACaseGoesOn(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{}}, 80, 24)
 	people := People(builtin.Library(), builtin.Guide())
 	for i, p := range people {
@@ -178,6 +181,7 @@ func TestDemoWithoutACaseGoesOn(t *testing.T) {
 }
 
 func TestDemoKeys(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{}}, 80, 24)
 	at := func() string { return s.app.show.page() }
 	s.until("the questions", func() bool { return s.app.show.app.screen == onWizard })
@@ -220,6 +224,7 @@ func TestDemoKeys(t *testing.T) {
 
 // Whoever watches jumps to the result, to other people and into the help, and leaves.
 func TestDemoKeysLeadElsewhere(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{}}, 80, 24)
 	s.until("the questions", func() bool { return s.app.show.app.screen == onWizard })
 
@@ -259,6 +264,7 @@ func TestDemoKeysLeadElsewhere(t *testing.T) {
 
 // From the card, from the first screen and from inside: enter is at the result at once, whoever plays.
 func TestDemoJumps(t *testing.T) {
+	t.Parallel()
 	for _, p := range People(builtin.Library(), builtin.Guide()) {
 		for _, ticks := range []int{0, 1, 12} {
 			for _, paused := range []bool{false, true} {
@@ -288,6 +294,7 @@ func TestDemoJumps(t *testing.T) {
 
 // Watch, on the first screen, plays somebody and comes back to what was there.
 func TestWatch(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Kept: &Kept{Record: guide.Record{Answers: []string{"where: neck"}}}}, 80, 24)
 	first := s.screen()
 	s.keys("w")
@@ -314,6 +321,7 @@ func TestWatch(t *testing.T) {
 
 // Without colors it says the same.
 func TestDemoWithoutColor(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{Case: "numb-seat"}, Plain: true, ASCII: true}, 80, 24)
 	s.until("the end", func() bool {
 		content := s.app.View().Content
@@ -334,6 +342,7 @@ func TestDemoWithoutColor(t *testing.T) {
 // Whatever is pressed, clicked or resized while somebody plays, or a visitor does: no panic, and nothing wider or higher than
 // the window.
 func TestDemoRandom(t *testing.T) {
+	t.Parallel()
 	names := []string{
 		"space", "p", "right", "n", "+", "-", "enter", "r", "tab", "N", "P", "shift+tab", "?", "t", "m", "L", "w", "s", "esc", "q", "down", "up", "x", "é", "漢",
 		"1", "0", "/", "u", "c", "o", "y", "k", "[", "]",
@@ -369,6 +378,7 @@ func TestDemoRandom(t *testing.T) {
 }
 
 func TestDemoOfNobody(t *testing.T) {
+	t.Parallel()
 	lib := *builtin.Library()
 	lib.Cases = nil
 	s := perform(t, Options{Demo: &Demo{}, Library: &lib, Guide: builtin.Guide, Purpose: "A guide."}, 80, 24)
@@ -379,6 +389,7 @@ func TestDemoOfNobody(t *testing.T) {
 
 // The program itself, in a terminal, with a clock that runs as fast as it can.
 func TestDemoInATerminal(t *testing.T) {
+	t.Parallel()
 	at := func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	o := Options{Library: builtin.Library(), Guide: builtin.Guide, Purpose: report.Purpose, Demo: &Demo{Case: "blood-thinner"}, Wait: at}
 	x := termtest.Run(t, New(o), termtest.Options{Width: 80, Height: 24})

@@ -7,6 +7,7 @@ import (
 
 // Help that is longer than the window is read by rows, by pages, and to its ends.
 func TestHelpScrolls(t *testing.T) {
+	t.Parallel()
 	for key, want := range map[string]string{"pgdown": "leave at once", "end": "leave at once", "down": "Everywhere"} {
 		d := drive(t, Options{}, 60, 20)
 		d.app.begin(d.app.options.Guide().Start())

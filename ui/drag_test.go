@@ -11,6 +11,7 @@ import (
 
 // Somebody drags to select text. That answers nothing, goes nowhere, and says how text is selected; a click goes on working.
 func TestDragAnswersNothing(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{}, 80, 24)
 	d.answered("where: low-back")
 	was := d.app.wizard.Interview().Answers()
@@ -41,6 +42,7 @@ func TestDragAnswersNothing(t *testing.T) {
 
 // On a page to read it is said once.
 func TestHowToSelectIsSaidOnce(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{}, 80, 24)
 	d.read("swedish")
 	for n := range 2 {
@@ -67,6 +69,7 @@ func (d *driver) find(text string) (x, y int) {
 
 // A click on the frame, above or below a list that is scrolled, does not open what is scrolled away.
 func TestClicksOnTheFrame(t *testing.T) {
+	t.Parallel()
 	for _, row := range []int{0, 1, 18, 19} {
 		d := drive(t, Options{}, 60, 20)
 		d.keys("L", "end")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"knead/content"
 	"knead/content/builtin"
 	"knead/guide"
+	"knead/guide/fixture"
 	"knead/guide/report"
 )
 
@@ -24,9 +26,14 @@ var words = map[string]string{
 }
 
 // TestForeignWords shows every screen, at every size, with content whose every text has such words in it: no row is wider
-// than the window, and none is missing.
+// than the window, and none is missing. Every word is tried at one size only, another for each, unless the tests are to be thorough.
 func TestForeignWords(t *testing.T) {
-	for name, word := range words {
+	sizes := [][2]int{{60, 20}, {80, 24}, {120, 40}}
+	for i, name := range slices.Sorted(maps.Keys(words)) {
+		word, sizes := words[name], sizes
+		if !fixture.Thorough() {
+			sizes = sizes[i%len(sizes):][:1]
+		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			l := respelled(builtin.Library(), word)
@@ -35,7 +42,7 @@ func TestForeignWords(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, s := range screens() {
-				for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
+				for _, size := range sizes {
 					o := saves()
 					o.Library, o.Guide, o.Purpose = l, func() *guide.Guide { return g }, report.Purpose
 					d := drive(t, o, size[0], size[1])

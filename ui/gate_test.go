@@ -11,6 +11,7 @@ import (
 
 // The gate, message by message: what is shown, what comes, when, and what becomes of it.
 func TestGate(t *testing.T) {
+	t.Parallel()
 	const ms = time.Millisecond
 	now, signs := sight{page: "now", width: 80, height: 24, asks: true}, sight{page: "signs", width: 80, height: 24, asks: true}
 	small, covered := now, now

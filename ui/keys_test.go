@@ -20,6 +20,7 @@ func (d *driver) focused() string {
 
 // Every place of the map has a key: the digit that stands before it, or a letter, a capital where the small one has another use. So the help is true.
 func TestEveryPlaceHasAKey(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{40, 20}, {60, 20}, {80, 24}, {120, 40}} {
 		d := drive(t, Options{}, size[0], size[1])
 		d.app.begin(d.app.options.Guide().Start())
@@ -57,6 +58,7 @@ func TestEveryPlaceHasAKey(t *testing.T) {
 
 // The key that stands before an answer chooses it, on every kind of question; where keys mean something else, none stands there.
 func TestKeysBeforeAnswers(t *testing.T) {
+	t.Parallel()
 	key := regexp.MustCompile(`^ *(\w) [□○◐] +(.*?)(  .*)?$`)
 	g := drive(t, Options{}, 80, 24).app.options.Guide()
 	for _, lines := range [][]string{

@@ -23,6 +23,7 @@ func (d *driver) spelled(bytes string) {
 // Commands work in any layout: the keys that are n, q, and so on, on an American keyboard, whatever is written on them. Terminals
 // send the character alone, or with the key that it is on.
 func TestLayouts(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ n, u, q, help, digit string }{
 		"American":          {n: "n", u: "u", q: "q", help: "w", digit: "2"},
 		"Russian":           {n: "т", u: "г", q: "й", help: "ц", digit: "2"},
@@ -71,6 +72,7 @@ func TestLayouts(t *testing.T) {
 
 // Ctrl and a letter is the same in every layout, with every lock, and as every terminal spells it.
 func TestChords(t *testing.T) {
+	t.Parallel()
 	for _, bytes := range []string{
 		"\x03", "\x1b[99;5u", "\x1b[1089::99;5u", "\x1b[1089;5u", "\x1b[27;5;99~", "\x1b[27;5;1089~", "\x1b[968;5u", "\x1b[27;5;968~",
 		"\x1b[1489;5u", "\x1b[1572;5u", "\x1b[3649;5u", "\x1b[12618;5u", // c in Greek, Hebrew, Arabic, Thai, Korean
@@ -92,6 +94,7 @@ func TestChords(t *testing.T) {
 
 // Backspace goes back whichever of its two characters the terminal sends.
 func TestBackspace(t *testing.T) {
+	t.Parallel()
 	for _, bytes := range []string{"\x7f", "\b", "\x1b[127u", "\x1b[104;5u"} {
 		d := drive(t, Options{}, 80, 24)
 		d.answered("where: low-back")
@@ -104,6 +107,7 @@ func TestBackspace(t *testing.T) {
 
 // F3 with Ctrl, Alt, or Shift, which xterm spells as the reply that the cursor is in the first row, does not change the signs.
 func TestF3IsNoReply(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{}, 80, 24)
 	for column := range 16 {
 		if d.send(tea.CursorPositionMsg{X: column}); d.app.options.ASCII {
@@ -118,6 +122,7 @@ func TestF3IsNoReply(t *testing.T) {
 // A dialog that asks is answered by the arrows and Enter. Enter alone never discards anything, and a letter of another script, of
 // which the layout is only guessed, is not done at once.
 func TestDialogsWithoutLetters(t *testing.T) {
+	t.Parallel()
 	leave := func() *driver {
 		d := drive(t, saves(), 80, 24)
 		d.answered("where: low-back", "now: none")
@@ -224,6 +229,7 @@ func TestEverythingWithoutLetters(t *testing.T) {
 // Every answer of every question can be given with the arrows and space, "none of these" and "not sure" included, and so can the
 // result be opened.
 func TestAnswersWithoutLetters(t *testing.T) {
+	t.Parallel()
 	for _, question := range []string{"where", "now", "signs", "severity", "health"} {
 		d := drive(t, Options{}, 80, 24)
 		if question == "where" {
@@ -254,6 +260,7 @@ func TestAnswersWithoutLetters(t *testing.T) {
 
 // What waits for a y can be agreed to from the list of keys, which says what the y does. A letter of another script does not agree.
 func TestConsentWithoutLetters(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{}, 80, 24)
 	d.answered("where: low-back")
 	d.keys("1", "n")
@@ -276,6 +283,7 @@ func TestConsentWithoutLetters(t *testing.T) {
 
 // Slides are left with Ctrl+C as everything else is, and the list of their keys is theirs.
 func TestSlides(t *testing.T) {
+	t.Parallel()
 	d := drive(t, Options{Demo: &Demo{Stage: true}}, 80, 24)
 	d.keys("?")
 	if s := d.screen(); !strings.Contains(s, "show or hide notes") || strings.Contains(s, "the library") {

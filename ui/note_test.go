@@ -12,6 +12,7 @@ import (
 
 // Whatever is said above the footer is said to its end, in the smallest window too, and covers nothing of the page.
 func TestNotesAreWhole(t *testing.T) {
+	t.Parallel()
 	names := []string{
 		"enter", "enter", "space", "space", "down", "down", "down", "up", "right", "tab", "esc", "end", "n", "u", "y", "t", "m", "c", "r", "L", "l", "1", "3", "0", "/",
 	}

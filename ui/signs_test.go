@@ -14,6 +14,7 @@ import (
 // TestSignsAreAllSeen holds that in the smallest window, wherever it hurts, every sign that can raise a warning comes into sight
 // whole on the way down its question.
 func TestSignsAreAllSeen(t *testing.T) {
+	t.Parallel()
 	g := builtin.Guide()
 	signs := map[string]bool{}
 	for _, f := range g.Knowledge().RedFlags {

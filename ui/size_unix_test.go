@@ -39,6 +39,7 @@ func terminalOf(t *testing.T) (tty *os.File, written func() string) {
 
 // A size that comes late, as that with which Bubble Tea began may, does not undo a resize.
 func TestLateSize(t *testing.T) {
+	t.Parallel()
 	tty, written := terminalOf(t)
 	late := tea.WindowSizeMsg{Width: 120, Height: 40}
 	got := sized(tty, Stop{}.filter)(nil, late)

@@ -15,6 +15,7 @@ import (
 
 // A loop goes round for ever, calls out, and gives way to any key, with a session that knows nothing.
 func TestLoop(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{Loop: true}, Keep: func(guide.Record) error { t.Error("something was kept"); return nil }}, 80, 24)
 	seen := map[string]int{}
 	s.until("the second round", func() bool {
@@ -67,6 +68,7 @@ func TestLoop(t *testing.T) {
 
 // Only pressing Ctrl+C three times in a row ends the loop, wherever it is.
 func TestLoopEndsOnPurposeOnly(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{Loop: true}}, 80, 24)
 	for _, name := range []string{"q", "esc"} {
 		s.keys(name)
@@ -116,6 +118,7 @@ func (s *stage) fresh() {
 
 // A key shows that somebody is there, and "still there?" takes one that does nothing else. A mouse that is bumped does not.
 func TestVisitorStays(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{Loop: true}}, 80, 24)
 	s.keys("x", "s")
 	for range 30 {
@@ -155,6 +158,7 @@ func TestVisitorStays(t *testing.T) {
 
 // What a command of an earlier session answers is nothing to the one that shows.
 func TestSessionsDoNotMix(t *testing.T) {
+	t.Parallel()
 	s := perform(t, Options{Demo: &Demo{Loop: true}}, 80, 24)
 	s.until("a result", func() bool { return s.app.show.app.screen == onResults })
 	old := s.app.show.session
