@@ -399,6 +399,7 @@ test("what was pressed before the guide is there counts once, and the figure sho
 test("where WebAssembly is blocked it says so, and begins nothing that cannot be finished", () => alone(async (page) => {
   await page.getByText("could not be loaded").waitFor();
   assert.equal(await page.locator("#loading").getAttribute("role"), "status");
+  assert.ok((await page.locator("#loading").boundingBox()).y < 200, "it is where the page begins");
   await start(page);
   assert.equal(await kind(page), "welcome");
   await page.locator("header a").click();
@@ -409,8 +410,11 @@ test("a program that ends says so", () => alone(async (page) => {
   await ready(page);
   await start(page);
   await page.evaluate(() => { window.knead = () => undefined; });
+  await page.evaluate(() => scrollTo(0, 500));
   await next(page);
   await page.getByText("Knead has stopped").waitFor();
+  const { y } = await page.locator("#loading").boundingBox();
+  assert.ok(y >= 0 && y < 500, "it is in sight");
 }));
 
 test("it runs without a service worker, without the packed program, and with a host that names no types", () => alone(async (page) => {

@@ -55,7 +55,7 @@ async function load() {
   loading.remove();
   if (early) knead("start", "", "", []), ["mark", ...early].forEach((todo) => send(todo));
 }
-function fail(why) { failed = loading.textContent = loading.dataset[why], loading.isConnected || main.prepend(loading); }
+function fail(why) { main.prepend(loading), failed = loading.textContent = loading.dataset[why], loading.className = "note", loading.scrollIntoView(); }
 function offer(site) { // a newer version waits until it is asked for, and until there are no answers that it would erase
   const newer = by("newer"), ready = newer.ready ||= site?.waiting && navigator.serviceWorker.controller;
   [newer.hidden, by("library").target] = [answered || !ready, answered ? "_blank" : ""];
