@@ -20,6 +20,7 @@ const start = (page) => page.locator("[data-do=start]").click();
 await picture("welcome", phone, "light", async () => {});
 await picture("where", phone, "dark", async (page) => {
   await start(page);
+  await look(page);
   for (const place of person.answers.where) await control(page, "where", place).click();
 });
 await picture("result", desk, "light", async (page) => {
