@@ -42,6 +42,7 @@ func TestDecodeAnswers(t *testing.T) {
 		{"open option alone", "history/fever: unsure\n", "history/fever: unsure"},
 		{"comments and blanks", "# me\n\nwhere:   neck   # here\n", "where: neck"},
 		{"none at all", "{}", ""},
+		{"a version of YAML", "%YAML 1.2\n---\nwhere: neck\n", "where: neck"},
 		{"none beside a sign", "where: [none, neck]", "where: neck, none"},
 		{"none beside a sign in JSON", `{"history": ["fever", "none"]}`, "history: fever, none"},
 		{"not sure beside a sign", "where: [neck, unsure]", "where: neck, unsure"},

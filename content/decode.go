@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"encoding"
 	"errors"
 	"fmt"
@@ -44,6 +45,9 @@ func (d *decoder) parse(data []byte) (root *yaml.Node) {
 			root = nil
 		}
 	}()
+	if rest, ok := bytes.CutPrefix(data, []byte("%YAML 1.2")); ok { // the parser knows its own version only, but reads this one alike
+		data = append([]byte("%YAML 1.1"), rest...)
+	}
 	var docs []yaml.Node
 	if err := yaml.Load(data, &docs, yaml.WithAllDocuments()); err != nil {
 		p := *whole
