@@ -212,6 +212,13 @@ func (a *App) title(f face, width int) string {
 	case f.of == 0 && width < narrow && frame.Width(right) > room:
 		right = "" // the title says more
 	default:
+		for most := width*2/3 - 1; frame.Width(right) > most; { // whole parts go before a word is cut
+			_, rest, more := strings.Cut(right, " "+a.theme.Signs.Dot+" ")
+			if !more {
+				break
+			}
+			right = rest
+		}
 		right = ansi.TruncateLeft(right, max(frame.Width(right)-width*2/3, 0), "…")
 	}
 	title := ansi.Truncate(f.title, width-len(name)-4-frame.Width(right), "…")

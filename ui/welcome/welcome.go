@@ -55,6 +55,7 @@ type Model struct {
 
 type choice struct {
 	word, says string
+	brief      string // the same, where there is not room for all of it
 	msg        tea.Msg
 }
 
@@ -98,23 +99,24 @@ func (m *Model) SetStored(says string) { m.stored = says }
 // offer lists the choices. What there is to go on with comes first, and has the focus.
 func (m *Model) offer() {
 	m.choices = nil
-	start := choice{"Start", "two minutes, up to twelve screens", StartMsg{}}
+	start := choice{"Start", "two minutes, up to twelve screens", "two minutes", StartMsg{}}
 	if m.given > 0 {
 		word := " answers"
 		if m.given == 1 {
 			word = " answer"
 		}
-		m.choices = append(m.choices, choice{"Go on", "with your " + guide.Number(m.given) + word, GoOnMsg{}})
-		start = choice{"Start over", "from the first question", StartMsg{}}
+		m.choices = append(m.choices, choice{"Go on", "with your " + guide.Number(m.given) + word, "with your answers", GoOnMsg{}})
+		start = choice{"Start over", "from the first question", "from the beginning", StartMsg{}}
 	}
 	if m.resume != "" {
-		m.choices = append(m.choices, choice{"Resume", m.resume, ResumeMsg{}})
+		m.choices = append(m.choices, choice{"Resume", m.resume, m.resume, ResumeMsg{}})
 	}
-	read := "every approach in plain words"
+	read, brief := "every approach in plain words", "every approach"
 	if n := len(m.lib.Knowledge.Therapies); n > 0 {
-		read = fmt.Sprintf("%d approaches in plain words", n)
+		brief = fmt.Sprintf("%d approaches", n)
+		read = brief + " in plain words"
 	}
-	m.choices = append(m.choices, start, choice{"Read", read, ReadMsg{}}, choice{"Watch", "a sample person goes through it", WatchMsg{}})
+	m.choices = append(m.choices, start, choice{"Read", read, brief, ReadMsg{}}, choice{"Watch", "a sample person goes through it", "a sample person", WatchMsg{}})
 	m.focus, m.word = 0, 9
 	for _, c := range m.choices {
 		m.word = max(m.word, frame.Width(c.word)+2)
@@ -297,7 +299,10 @@ func (m *Model) build() {
 
 func (m *Model) choice(c choice, focus bool) string {
 	room := max(m.width-m.word, 0)
-	word, says := frame.Pad(c.word, m.word), ansi.Truncate(c.says, room, m.theme.Signs.Ellipsis)
+	word, says := frame.Pad(c.word, m.word), c.says
+	if frame.Width(says) > room {
+		says = ansi.Truncate(c.brief, room, m.theme.Signs.Ellipsis)
+	}
 	if !focus {
 		return m.box.Row(m.theme.Bold.Text(word) + m.theme.Muted.Text(says))
 	}
