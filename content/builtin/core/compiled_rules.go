@@ -5249,7 +5249,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "I have a hot, swollen joint, and no one has looked at it.",
 		When:     knowledge.When{{"history/joint-flare-gout", "care-joint-flare-gout/no", "not limb-more/gout"}, {"history/joint-flare-gout", "care-joint-flare-gout/no", "is/infection-prone"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-septic-arthritis"},
+		Sources:  []string{"nhs-septic-arthritis", "bsr-hot-joint-2006"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "now: none", "health: bones", "history: joint-flare-gout", "care-joint-flare-gout: no"},
