@@ -139,6 +139,21 @@ test("back, change, and review keep what was answered", () => visit(phone, async
   assert.match(await page.locator("main").innerText(), /6 of 10/);
 }));
 
+test("a part of the page that is named in the address moves nothing", () => visit(phone, async (page) => {
+  await page.goto(site.address + "#nowhere");
+  await ready(page);
+  await start(page);
+  await answer(page, person("desk-neck"));
+  await next(page);
+  const title = await page.locator("#title").innerText();
+  await page.evaluate(() => new Promise((done) => { addEventListener("hashchange", done); location.hash = "question-where"; }));
+  assert.equal(await page.locator("#title").innerText(), title);
+  await page.evaluate(() => new Promise((done) => { addEventListener("hashchange", done); history.back(); }));
+  assert.equal(await page.locator("#title").innerText(), title);
+  await page.goBack();
+  assert.notEqual(await page.locator("#title").innerText(), title);
+}));
+
 test("a page is not left while an answer is missing, and says which", () => visit(phone, async (page) => {
   await start(page);
   await next(page);

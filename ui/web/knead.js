@@ -2,7 +2,7 @@
 "use strict";
 const main = document.querySelector("main"), by = (id) => document.getElementById(id), live = by("live"), loading = by("loading");
 const version = new URL(document.currentScript.src).search; // the files of one build belong together
-let first = true, answered = false, say = 0, held = false, turned = 0, tap = [], failed = "", early = null; // what was pressed before the guide was there
+let first = true, answered = false, say = 0, held = false, turned = 0, tap = [], failed = "", at = location.href, early = null; // what was pressed before the guide was there
 function show(page) {
   if (!page.html && !page.part) return;
   (page.part ? by(page.part) : main).innerHTML = page.html;
@@ -45,7 +45,7 @@ addEventListener("click", (e) => {
   for (let d = to; d; d = d.parentElement) if (d.tagName === "DETAILS") d.open = true;
   Object.assign(to, { tabIndex: -1 }).focus();
 });
-addEventListener("popstate", () => first ? history.back() : send("back", held = tap = false)); // not out of the questions
+addEventListener("popstate", () => at !== location.href ? at = location.href : first ? history.back() : send("back", held = tap = false)); // not out of the questions
 addEventListener("beforeunload", (e) => { if (answered) e.preventDefault(); });
 async function load() {
   const go = new Go(), packed = self.DecompressionStream && await fetch("knead.bin" + version);
