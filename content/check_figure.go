@@ -68,7 +68,7 @@ func (l *loader) checkMask(v View, art, mask *place, letters map[rune]Place, dra
 			case m != '.' && row[x] == ' ':
 				l.at(at, "the mask has %s where nothing is drawn (line %d)", quoted(string(m)), art.line+y)
 			case m != '.' && m != '-' && !known:
-				l.at(at, "%s is not a letter of places.yaml; there are %s", quoted(string(m)), letterList(letters))
+				l.at(at, "%s is not a letter of places.yaml; use %s", quoted(string(m)), letterList(letters))
 			case unicode.IsUpper(m) && !place.Sided:
 				l.at(at, "%s has no sides; write a small %c", shown(place.Name), unicode.ToLower(m))
 			}

@@ -237,7 +237,7 @@ func (l *loader) checkPlaceholders(i int, marks marks) {
 		case signs || studied:
 			l.at(b.place(p, m[0]), "%s must be alone on its line", mark)
 		case mark != verdictsHere && mark != evidenceHere && mark != sourcesHere:
-			l.at(b.place(p, m[0]), "%s is not a placeholder; there are %s, %s, %s, %spattern%s, %slevel%s and %sdanger/sign%s",
+			l.at(b.place(p, m[0]), "%s is not a placeholder; use %s, %s, %s, %spattern%s, %slevel%s, or %sdanger/sign%s",
 				quoted(mark), verdictsHere, evidenceHere, sourcesHere, studiedHere, placeEnd, signsHere, placeEnd, getHelpHere, placeEnd)
 		case mark == sourcesHere && l.isTherapyPage(p):
 			l.at(b.place(p, m[0]), "%s belongs in pages of topics only", mark)

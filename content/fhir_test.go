@@ -121,7 +121,7 @@ func TestDecodeFHIRProblems(t *testing.T) {
 			"two for one", response(`{"linkId": "start", "answer": [{"valueCoding": {FACTS, "code": "start/fall"}}, {"valueCoding": {FACTS, "code": "start/slowly"}}]}`),
 			`start: "fall, slowly" is more than one answer; this question takes one option`,
 		},
-		{"off the scale", response(`{"linkId": "severity", "answer": [{"valueInteger": 11}]}`), `r.json:2:52: severity: "11" is not on the scale; a whole number from 0 to 2, or unsure`},
+		{"off the scale", response(`{"linkId": "severity", "answer": [{"valueInteger": 11}]}`), `r.json:2:52: severity: "11" is not on the scale; use a whole number from 0 to 2, or unsure`},
 		{"no whole number", response(`{"linkId": "severity", "answer": [{"valueInteger": 1.5}]}`), `r.json:2:52: valueInteger: the number 1.5 is not a whole number; write one from 0 to 2`},
 		{"number as text", response(`{"linkId": "severity", "answer": [{"valueInteger": "1"}]}`), `r.json:2:52: valueInteger: "1" is not a whole number; write one from 0 to 2`},
 		{"band as code", response(`{"linkId": "severity", "answer": [{"valueCoding": {FACTS, "code": "severity/mild"}}]}`), `severity takes a valueInteger from 0 to 2, not a code`},

@@ -56,7 +56,7 @@ func (l *loader) readFigure(d decoder, id string, data []byte) {
 	width := 0
 	for _, name := range views {
 		if a.members[name] == nil {
-			l.at(p, "has no member %s; there are %s", name, strings.Join(views, ", "))
+			l.at(p, "has no member %s; use %s", name, strings.Join(views, ", "))
 			return
 		}
 		p.fields[name] = &place{file: d.file, line: a.lines[name], column: 1, layer: d.layer}

@@ -10,7 +10,7 @@ import (
 )
 
 // nothing is what is said of a folder without anything of Knead in it.
-const nothing = "holds no Knead content; a content folder holds dangers.yaml, facts.yaml, issuers.yaml, patterns.yaml, questions.yaml, sources.yaml, triage.yaml, wording.yaml or folders named body, cases, red-flags, terms, therapies, topics"
+const nothing = "contains no Knead content; a content folder contains dangers.yaml, facts.yaml, issuers.yaml, patterns.yaml, questions.yaml, sources.yaml, triage.yaml, wording.yaml or folders named body, cases, red-flags, terms, therapies, topics"
 
 // A folder of content may be anything: what is no file is not opened, and no amount of it is read without end.
 func TestHostileFolders(t *testing.T) {

@@ -26,7 +26,7 @@ func (l *loader) readPictures(d decoder, data []byte) {
 		name, kind, _ := strings.Cut(member, ".")
 		at := &place{file: d.file, line: a.lines[member], column: 1, layer: d.layer}
 		if !slices.Contains([]string{"words", "art", "mask"}, kind) {
-			l.at(at, "%s is not a part of a picture; there are NAME.words, NAME.art, NAME.mask", quoted(member))
+			l.at(at, "%s is not a part of a picture; use NAME.words, NAME.art, NAME.mask", quoted(member))
 		}
 		if kind != "art" {
 			continue

@@ -209,7 +209,7 @@ func (l *loader) folders() {
 			layer[name] = i
 		}
 		if i > 0 && len(names) == 0 && len(l.problems) == before && !l.hasTop(i) {
-			l.at(&place{file: l.layers[i].file("."), layer: i}, "holds no Knead content; a content folder holds %s or folders named %s",
+			l.at(&place{file: l.layers[i].file("."), layer: i}, "contains no Knead content; a content folder contains %s or folders named %s",
 				strings.Join(tops, ", "), strings.Join(slices.Sorted(maps.Keys(subs)), ", "))
 		}
 	}
@@ -280,7 +280,7 @@ func (l *loader) sameName(p *place, file, id string) {
 
 func (l *loader) readPlaces(d decoder, id string, data []byte) {
 	if id != "places" {
-		l.at(&place{file: d.file, layer: d.layer}, "is not a file of the figure; there are places.yaml and archives such as figure-80x24.txtar")
+		l.at(&place{file: d.file, layer: d.layer}, "is not a file of the figure; use places.yaml and archives such as figure-80x24.txtar")
 		return
 	}
 	if root := d.parse(data); root != nil {

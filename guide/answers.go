@@ -283,5 +283,5 @@ func (a Answer) Words(q *knowledge.Question) (words, open []string) {
 
 func scaleWant(q *knowledge.Question) string {
 	low, high := q.Range()
-	return "a whole number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high) + ", or " + Unsure
+	return "use a whole number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high) + ", or " + Unsure
 }

@@ -22,7 +22,7 @@ func Nearest(word string, words []string) string {
 		return "did you mean " + best + "?"
 	}
 	if len(words) > 16 {
-		return "there are " + abridged(words)
+		return "use one of " + abridged(words)
 	}
 	return "use one of " + list(words)
 }
@@ -86,7 +86,7 @@ func Slips(typed, word string) (n int, ok bool) {
 // abridged lists words, but not very many.
 func abridged(words []string) string {
 	if len(words) > 16 {
-		return list(words[:12]) + " and more"
+		return list(words[:12]) + ", and others"
 	}
 	return list(words)
 }

@@ -82,7 +82,7 @@ func (a *App) interrupted() tea.Cmd {
 		cmd = a.forget()
 	}
 	s.ending = n
-	a.message = "To end the demo for everybody, press Ctrl+C " + map[int]string{1: "twice", 2: "once"}[n] + " more."
+	a.message = "To end the demo for everyone, press Ctrl+C " + map[int]string{1: "twice", 2: "once"}[n] + " more."
 	return cmd
 }
 

@@ -45,7 +45,7 @@ var cases = []content.Case{
 		Point:   "Exercise is where to start.",
 		Notes: content.CaseNotes{
 			Who:    "What would the room book? Take three answers, then go on.",
-			Answer: "No one said exercise? Most people do not.",
+			Answer: "No one said exercise? Most people don't.",
 			Proof:  "A little, and fairly sure. More than most things can say.",
 			Point:  "What lasts is what he keeps doing.",
 		},
@@ -68,7 +68,7 @@ var cases = []content.Case{
 	{
 		ID:      "sore-legs",
 		Name:    "Lena, sore after a long run",
-		Shows:   "New soreness: moving comes first, light hands do as well as firm ones, and most of it goes away on its own.",
+		Shows:   "New soreness: moving comes first, light massage works as well as firm massage, and most of it goes away on its own.",
 		Like:    "desk-neck",
 		Answers: []string{"where: thigh, lower-leg", "side-thigh: both", "side-lower-leg: both", "now: none", "signs: none", "onset: hours", "time: days-3", "cause: effort", "dark: no", "age: 18-49", "risk: none", "feel: stiff, sore", "severity: 3", "trend: better", "before: spells", "lately: none", "health: none", "in-mind: no", "wishes: self", "tried: none"},
 		Point:   "Sore? Keep moving.",

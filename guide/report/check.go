@@ -31,7 +31,7 @@ func CheckFound(g *guide.Guide, t *knowledge.Therapy, query string, found []guid
 	if len(found) == 0 {
 		first = append(first, document.Paragraph{Text: text(NothingFound(query))})
 	} else if found[0].Near {
-		first = append(first, document.Paragraph{Text: text("Nothing is called that. Did you mean one of these?")})
+		first = append(first, document.Paragraph{Text: text("No match for that name. Did you mean one of these?")})
 	}
 	var conditions []document.Section
 	rulings := g.Rulings(t.ID)

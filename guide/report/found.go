@@ -43,7 +43,7 @@ func FoundText(query string, found []guide.Found) string {
 	}
 	var b strings.Builder
 	if found[0].Near {
-		b.WriteString("Nothing is called that. Did you mean:\n")
+		b.WriteString("No match for that name. Did you mean:\n")
 	}
 	for _, f := range found {
 		words := FoundLabel(f)

@@ -32,7 +32,7 @@ func (r *run) demo() *cobra.Command {
 			"idea per slide, and less than a minute per person. Space pauses, → and ← change slides, and\n" +
 			"n shows or hides the presenter's notes.\n\n" +
 			"With --invite, the first and the last slide also show a web address, and where there is room,\n" +
-			"a code that the people in the room can scan. i exchanges light and dark of the code.",
+			"a code that the people in the room can scan. i inverts the code.",
 		Example: "  knead demo --list\n  knead demo desk-neck\n  knead demo --stage thin-bones\n  knead demo --invite https://example.org/knead/\n  knead demo --loop --theme contrast",
 		Args:    r.takes(0, 1, "the ID of one sample person"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -203,7 +203,7 @@ func (m *Model) whoNotes(width int) []string {
 	case len(w.found) == 0:
 		notes = append(notes, report.NothingFound(w.query))
 	case w.found[0].Near:
-		notes = append(notes, "Nothing is called that. Did you mean:")
+		notes = append(notes, "No match for that name. Did you mean:")
 	case w.found[0].Kind != guide.FoundItem:
 		notes = append(notes, report.FoundElsewhere(w.found[0]))
 	}

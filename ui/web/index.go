@@ -72,10 +72,10 @@ func (w *writer) firstQuestions() {
 	w.In("template", markup.Attrs{"id", "questions", "title", p.Title}, func() {
 		w.Raw(p.HTML)
 	})
-	w.Put("p", "The questions are being loaded. On a slow connection that takes some seconds, and only once.",
+	w.Put("p", "The questions are being loaded. On a slow connection this takes a few seconds, but only once.",
 		"id", "loading", "class", "hint", "role", "status",
 		"data-failed", "The questions could not be loaded. Reload the page, or try another browser. The library works without them.",
-		"data-ended", "Knead has stopped because of a mistake in it, and your answers are lost. Reload the page to start over.")
+		"data-ended", "Knead has stopped because of a bug, and your answers are lost. Reload the page to start over.")
 }
 
 // welcome writes what Knead is for, and the way into it. It is ready when the guide is loaded.

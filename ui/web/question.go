@@ -275,7 +275,7 @@ func (w *writer) finds() int {
 		return 0
 	}
 	if found[0].Near {
-		w.Put("p", "Nothing is called that. Did you mean:", "class", "hint")
+		w.Put("p", "No match for that name. Did you mean:", "class", "hint")
 	}
 	items := w.a.i.Items()
 	w.In("ul", markup.Attrs{"class", "finds"}, func() {

@@ -81,7 +81,7 @@ func (a *App) unmarked() string {
 		return ""
 	}
 	a.told = unnamed
-	return "Nothing is marked for " + named(unnamed) + ". Choose Next again to continue all the same."
+	return "Nothing is marked for " + named(unnamed) + ". Choose Next again to continue anyway."
 }
 
 // tellUnasked says, when a page is left, what counts now although the other answers do not lead to it any more.

@@ -148,7 +148,7 @@ func (m *Model) pickFound() tea.Cmd {
 	case len(found) == 0:
 		m.message = report.NothingFound(m.find.query)
 	case found[0].Kind == guide.FoundItem || found[0].Near:
-		m.message = "Nothing is called that. If you meant one of these, go to it with " + m.theme.Signs.Down + "."
+		m.message = "No match for that name. If you meant one of these, go to it with " + m.theme.Signs.Down + "."
 	default:
 		m.message = report.FoundLabel(found[0])
 		m.look("")
@@ -269,7 +269,7 @@ func (s *sheet) hits() {
 	}
 	for i, h := range m.find.found {
 		if h.Near && i == 0 {
-			s.add(-1, m.box.Row(t.Muted.Text("Nothing is called that. Did you mean")))
+			s.add(-1, m.box.Row(t.Muted.Text("No match for that name. Did you mean")))
 		}
 		if h.Kind == guide.FoundItem {
 			s.hit(h)
