@@ -17,9 +17,16 @@ type Slide struct {
 	Line     string   // a smaller line: who it is about, or what to hold against it
 	Places   []string // the places of the figure; no figure where there are none
 	Marks    string   // what the places are
+	Off      *off     // the person for whom hands stay off some places, in place of Places
 	Evidence *knowledge.Evidence
 	Note     string // for the presenter
 	Calls    bool   // it is about getting help now or today
+}
+
+// off is a person for whom hands stay off some places.
+type off struct {
+	guide *guide.Guide
+	found guide.Assessment
 }
 
 // Slides presents a sample person in at most five slides: who it is, the answer, what research found or what to say, what is
@@ -33,7 +40,7 @@ func Slides(p Person, g *guide.Guide) []Slide {
 		s.Note = p.Notes.Proof
 		out = append(out, s)
 	}
-	if s, ok := held(a); ok {
+	if s, ok := held(g, a); ok {
 		s.Note = p.Notes.Held
 		out = append(out, s)
 	}
@@ -112,7 +119,7 @@ func benefit(e *knowledge.Evidence) string {
 }
 
 // held is the approach that a health item of this person weighs most against.
-func held(a guide.Assessment) (Slide, bool) {
+func held(g *guide.Guide, a guide.Assessment) (Slide, bool) {
 	var worst *guide.Match
 	for i := range a.Matches {
 		m := &a.Matches[i]
@@ -124,9 +131,8 @@ func held(a guide.Assessment) (Slide, bool) {
 		return Slide{}, false
 	}
 	s := Slide{Big: worst.Therapy.Name + "?", Sentence: document.Sentence(worst.Cautions[0].Contraindication.Reason), Line: document.Upper(worst.Word()) + "."}
-	for _, k := range a.KeepOff {
-		s.Places = append(s.Places, k.Places...)
-		s.Marks = "hands off"
+	if len(a.KeepOff) > 0 {
+		s.Off = &off{g, a}
 	}
 	return s, true
 }

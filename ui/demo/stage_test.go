@@ -118,3 +118,22 @@ func TestStageKeys(t *testing.T) {
 	none.SetSize(80, 24)
 	press(none, right, left, tab, space, notes).View()
 }
+
+// Where hands stay off, the slide marks as the result does: with a sign of its own on those cells, never as what hurts.
+func TestSlideMarksHandsOff(t *testing.T) {
+	m := onStage(t, theme.Dark, false, 120, 40, func(time.Duration, tea.Msg) tea.Cmd { return nil })
+	seen := 0
+	for !m.last() {
+		if s := m.slides[m.person][m.slide]; s.Off != nil {
+			seen++
+			view := ansi.Strip(m.View())
+			if n := strings.Count(view, "×"); n < 2 || !strings.Contains(view, "× hands off") {
+				t.Errorf("%s has %d signs:\n%s", m.people[m.person].ID, n, view)
+			}
+		}
+		m = press(m, right)
+	}
+	if seen == 0 {
+		t.Error("no slide is about a place to keep off")
+	}
+}

@@ -156,8 +156,20 @@ func (m *Stage) words(s Slide, width, height int) (rows []string, big bool) {
 
 // figure is the body with the slide's places marked and named. It is nil if it does not fit next to the words.
 func (m *Stage) figure(s Slide, width, height int) []string {
-	if len(s.Places) == 0 || width < 70 {
+	if len(s.Places) == 0 && s.Off == nil || width < 70 {
 		return nil
+	}
+	if s.Off != nil {
+		body := bodymap.Of(m.lib, s.Off.guide, s.Off.found, m.theme)
+		rows, _ := body.One(width/3, height-1-len(body.Key()))
+		if len(rows) == 0 || !body.Shows() {
+			return nil
+		}
+		rows = append(rows, "")
+		for _, k := range body.Key() {
+			rows = append(rows, frame.Pad(k, frame.Width(rows[0])))
+		}
+		return rows
 	}
 	rows := bodymap.Picture(m.lib, m.theme, width/3, height-2, s.Places...)
 	if len(rows) == 0 {
