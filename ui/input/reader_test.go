@@ -156,6 +156,10 @@ func TestReads(t *testing.T) {
 		"an end without a paste":               {reads: []any{shut + "n"}, want: "n"},
 		"two pastes and a key":                 {reads: []any{open + "a" + shut + open + "b" + shut, 100 * ms, "n"}, want: open + "a" + shut + open + "b" + shut + "n"},
 		"more parameters than a decoder takes": {reads: []any{"\x1b[" + strings.Repeat("1;", 40) + "m\x1bP" + strings.Repeat("1;", 40) + "q\x1b\\n"}, want: "n"},
+		"a click above the window":             {reads: []any{"\x1b[<0;5;-3Mn"}, want: "n"},
+		"a drag to the left of it":             {reads: []any{"\x1b[<32;-1;7M", "\x1b[<0;-1;7m", "n"}, want: "n"},
+		"the same, byte by byte":               {reads: []any{slowly("\x1b[<0;5;-3Mn")}, want: "n"},
+		"a negative number":                    {reads: []any{"\x1b[-1un"}, want: "n"},
 		"a forged mark":                        {reads: []any{"\x1b[?1000009;0$yn"}, want: "n"},
 	} {
 		t.Run(name, func(t *testing.T) {

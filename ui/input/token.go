@@ -36,6 +36,9 @@ func next(b []byte) (n int, whole bool) {
 			return n, whole
 		}
 	}
+	if broken := disordered.Find(b); broken != nil {
+		return len(broken), broken[len(broken)-1] >= '@'
+	}
 	_, _, n, state := ansi.DecodeSequence(b, ansi.NormalState, nil)
 	n = max(n, 1)
 	switch seq, at := b[:n], bytes.IndexFunc(b, isUrgent); {
@@ -55,6 +58,10 @@ func next(b []byte) (n int, whole bool) {
 
 // rxvt spells keys with Shift without the end that the standard asks for.
 var rxvt = regexp.MustCompile(`^\x1b\[\d+\$$`)
+
+// disordered is a sequence with a sign where none may be, as of a click above the window in some terminals: ESC [ < 0 ; 5 ; - 3 M. The
+// decoder would end it at the sign, and take the rest for typed text.
+var disordered = regexp.MustCompile(`^\x1b\[[0-?]*[ -/]+[0-?][ -?]*(?:[@-~]|$)`)
 
 // escaped is next for the nonstandard uses of Escape: another Escape, a key pressed with Alt, and the function keys of the
 // VT100.
@@ -107,7 +114,7 @@ func meaningless(token []byte) bool {
 	switch {
 	case isString(token):
 		return !ended(token) || ansi.HasDcsPrefix(token) && separators(token) > maxParameters
-	case string(token) == pasteEnd, string(token) == "\x1b[", bytes.HasPrefix(token, []byte("\x1b[[")) && consoleKey(token) == string(token), marks.Match(token):
+	case disordered.Match(token), string(token) == pasteEnd, string(token) == "\x1b[", bytes.HasPrefix(token, []byte("\x1b[[")) && consoleKey(token) == string(token), marks.Match(token):
 		return true
 	case ansi.HasCsiPrefix(token):
 		end := token[len(token)-1]
