@@ -87,7 +87,7 @@ func (m *Model) bodyWords(width int) []string {
 	if !p.body.Shows() {
 		return nil
 	}
-	rows := make([]string, reviewTop)
+	var rows []string
 	if chosen := p.body.Chosen(); len(chosen) > 0 {
 		rows = append(rows, t.AccentBold.Text("Where it hurts"))
 		for _, place := range chosen {
@@ -98,7 +98,7 @@ func (m *Model) bodyWords(width int) []string {
 	if words := m.offWords(width); len(words) > 0 {
 		rows = append(append(rows, t.AccentBold.Text("Where hands stay off")), words...)
 	}
-	return rows
+	return append(make([]string, reviewTop), rows...)
 }
 
 // offWords says where hands stay off, and why.
