@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -52,6 +53,7 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	fixture.Prepare()
+	_ = flag.Set("test.parallel", "8") // most tests wait for a terminal; -parallel still counts, since flags are read later
 	code := m.Run()
 	if folder != "" {
 		_ = os.RemoveAll(folder) // it lies where the system keeps what is temporary
