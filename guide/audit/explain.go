@@ -128,7 +128,7 @@ func (w *worker) dropsSign(x *account) string {
 		case x.fact(name) < named:
 			return fmt.Sprintf("%s is named, and is %s", name, x.fact(name))
 		case !put && !told:
-			return name + " is named but not asked, and no one is told that it counts"
+			return name + " is named but not asked, and nothing says that it counts"
 		case put && told:
 			return name + " is asked, and reported as if it were not"
 		case !put && named == guide.Yes && q.ID != x.historyID() && x.a.Level < knowledge.ClinicianFirst:
@@ -298,7 +298,7 @@ func (w *worker) retellsEvidence(x *account) string {
 	for i := range x.k.Therapies {
 		t := &x.k.Therapies[i]
 		if !x.a.Level.Stops() && x.shown(t) && !slices.ContainsFunc(x.a.Matches, func(m guide.Match) bool { return m.Therapy == t }) {
-			return t.ID + " is not told of"
+			return t.ID + " is not explained"
 		}
 	}
 	for i := range x.a.Matches {
@@ -311,12 +311,12 @@ func (w *worker) retellsEvidence(x *account) string {
 		}
 		if x.a.Pattern == nil || w.unstudied(m.Therapy) {
 			if m.Evidence != nil {
-				return m.Therapy.ID + " is told with evidence for no pattern"
+				return m.Therapy.ID + " is shown with evidence for no pattern"
 			}
 			continue
 		}
 		if m.Evidence == nil || m.Evidence.Pattern != x.a.Pattern.ID || !slices.ContainsFunc(m.Therapy.Evidence, func(e knowledge.Evidence) bool { return e.Found == m.Evidence.Found && e.Pattern == m.Evidence.Pattern }) {
-			return fmt.Sprintf("%s is not told with its evidence for %s", m.Therapy.ID, x.a.Pattern.ID)
+			return fmt.Sprintf("%s is not shown with its evidence for %s", m.Therapy.ID, x.a.Pattern.ID)
 		}
 	}
 	return ""

@@ -45,7 +45,7 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 		return
 	}
 	if i < 0 {
-		w.reportProblem(10, fmt.Sprintf("%s tells nothing of %s", t.ID, pattern))
+		w.reportProblem(10, fmt.Sprintf("%s says nothing about %s", t.ID, pattern))
 		return
 	}
 	e := &t.Evidence[i]
@@ -66,7 +66,7 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 	}
 	switch {
 	case e.Found == "":
-		w.reportProblem(10, fmt.Sprintf("%s, %s: nothing is told of what was found", t.ID, pattern))
+		w.reportProblem(10, fmt.Sprintf("%s, %s: nothing is said about what was found", t.ID, pattern))
 	case e.Direction != knowledge.DirectionUnknown && !w.stands(e.Sources):
 		w.reportProblem(10, fmt.Sprintf("%s, %s: a finding without a verified source", t.ID, pattern))
 	}

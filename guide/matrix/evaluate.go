@@ -111,7 +111,7 @@ func (e *evaluator) parse(lines []string) (guide.Answers, error) {
 			}
 		}
 		if len(whole) == before {
-			return nil, fmt.Errorf("%q stands for nothing; no question with each is called %s", line, each)
+			return nil, fmt.Errorf("%q matches nothing; no question with each is named %s", line, each)
 		}
 	}
 	return e.g.ParseLines(whole)

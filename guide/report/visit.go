@@ -35,7 +35,7 @@ func (b builder) chosen(n int) []*guide.Match {
 
 // ask lists what to tell and ask at a visit.
 func (b builder) ask() document.Section {
-	s := document.Section{ID: "ask", Title: "What to tell and to ask the practitioner"}
+	s := document.Section{ID: "ask", Title: "What to tell and ask the practitioner"}
 	var tell document.List
 	item := func(words string) { tell.Items = append(tell.Items, document.Item{Text: text(words), Write: true}) }
 	if words := b.say(b.a.Because); words != "" {

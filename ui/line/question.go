@@ -361,7 +361,7 @@ func (s *session) changeLine(text string) bool {
 		if len(lines) == 0 {
 			s.out.para("Nothing was said yet that could be changed.")
 		} else {
-			s.out.para(fmt.Sprintf("Type change and a number from 1 to %d; review tells the lines.", len(lines)))
+			s.out.para(fmt.Sprintf("Type change and a number from 1 to %d; type review for the numbers.", len(lines)))
 		}
 		return false
 	}
