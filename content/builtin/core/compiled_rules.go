@@ -7555,7 +7555,7 @@ var patterns = []knowledge.Pattern{
 				Sources: []string{"kingston-outer-hip"},
 			},
 			Why: knowledge.Advice{
-				Text:    "After eight weeks, 51 of 66 people felt clearly better, but only 20 of 68 who waited.",
+				Text:    "With a guided program, 51 of 66 people felt clearly better, but only 20 of 68 who waited.",
 				Sources: []string{"mellor-2018"},
 			},
 			Expect: knowledge.Advice{
@@ -7566,7 +7566,7 @@ var patterns = []knowledge.Pattern{
 				Text: "It takes work on most days, and it will not ease the hip tonight.",
 			},
 		},
-		Usually: "Pain over the bony point at the side of the hip usually comes from the tendons there. It usually eases in three to six months. In one trial 51 of 66 people felt clearly better after eight weeks of advice and exercise, compared with 20 of 68 who only waited.",
+		Usually: "Pain over the bony point at the side of the hip usually comes from the tendons there. It usually eases in three to six months. In one trial of people with pain for over three months, 51 of 66 felt clearly better after eight weeks of advice and guided exercise, compared with 20 of 68 who only waited.",
 		When:    knowledge.When{{"feel/side-lying", "where/hip", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}, {"feel/side-lying", "where/buttock", "not is/tingling", "not feel/shooting", "not is/injured", "not is/low-back", "not where/groin", "not history/osteoarthritis"}},
 		Home: []knowledge.Advice{
 			{

@@ -4241,7 +4241,7 @@ var sources = []knowledge.Source{
 		DOI:     "10.1002/14651858.CD009790.pub2",
 		Seen:    "2026-11-29",
 		Kind:    "systematic review",
-		Read:    "relevant part quoted elsewhere",
+		Read:    "relevant part",
 	},
 	{
 		ID:      "fransen2015-knee",

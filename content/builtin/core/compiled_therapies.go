@@ -940,7 +940,7 @@ var therapies = []knowledge.Therapy{
 				Direction: knowledge.DirectionHelps,
 				Effect: knowledge.Effects{
 					PainShort:     knowledge.EffectModerate,
-					FunctionShort: knowledge.EffectModerate,
+					FunctionShort: knowledge.EffectSmall,
 					LongTerm:      knowledge.EffectUnknown,
 				},
 				Certainty:   knowledge.CertaintyLow,
@@ -970,6 +970,7 @@ var therapies = []knowledge.Therapy{
 						High:   21.6,
 						Versus: "other care or a sham",
 						After:  "the course",
+						But:    "It may be as little as 3 of 100 points, and trials differ a lot, so this counts as “a little”.",
 						Source: "yang-2022-pregnancy",
 					},
 				},
@@ -4774,7 +4775,7 @@ var therapies = []knowledge.Therapy{
 		Indications: []knowledge.Indication{
 			{
 				When:    knowledge.When{{"where/neck", "time/longer", "is/tight"}, {"where/neck", "time/longer", "feel/ache"}},
-				Reason:  "In lasting neck pain it eased pain for several weeks, more than sham needles.",
+				Reason:  "In neck pain with tight spots it eased pain for a few weeks, more than sham needles or waiting.",
 				Sources: []string{"navarro2020-dn"},
 			},
 			{
@@ -5199,8 +5200,8 @@ var therapies = []knowledge.Therapy{
 				CertaintyBy: knowledge.RatedByAuthor,
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
-				Note:        "for several weeks",
-				Found:       "About 2 points out of 10 less pain than with sham needles, for several weeks. Half a point better than hands-on work.",
+				Note:        "for a few weeks",
+				Found:       "About 2 points out of 10 less pain than with sham needles or waiting, for a few weeks. Half a point better than hands-on work, and no better than other physical therapy.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -5209,7 +5210,7 @@ var therapies = []knowledge.Therapy{
 						Of:     10,
 						Low:    1,
 						High:   3.6,
-						Versus: "sham needles or waiting",
+						Versus: "sham, waiting, or another kind of needling",
 						After:  "a few weeks",
 						But:    "It may be as little as 1 point, so this counts as “clear”, not “large”.",
 						Source: "navarro2020-dn",
@@ -5290,7 +5291,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "1 visit in 3 hurts",
-				Found:       "In 84 people needles eased the pain of the first steps a little more than sham needles. In a later review they helped no more for pain than other care. One visit in three left soreness or a bruise.",
+				Found:       "In 84 people needles eased the pain of the first steps more than sham needles, but by less than most would notice. In a later review they helped no more for pain than other care. One visit in three left soreness or a bruise.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -5301,7 +5302,7 @@ var therapies = []knowledge.Therapy{
 						High:   23.5,
 						Versus: "sham needles",
 						After:  "6 weeks",
-						But:    "It may be as little as 5 points, and the trial was small, so this counts as “a little”.",
+						But:    "The trial calls this less than most people would notice, so it counts as “a little”.",
 						Source: "cotchett-2014",
 					},
 				},
@@ -12312,6 +12313,19 @@ var therapies = []knowledge.Therapy{
 						Unit:   knowledge.UnitPoints,
 						Points: 8,
 						Of:     100,
+						Low:    4,
+						High:   11,
+						Versus: "no exercise",
+						After:  "the course",
+						Source: "fransen2014-hip",
+					},
+					{
+						What:   knowledge.OutcomeFunction,
+						Unit:   knowledge.UnitPoints,
+						Points: 7,
+						Of:     100,
+						Low:    1,
+						High:   12,
 						Versus: "no exercise",
 						After:  "the course",
 						Source: "fransen2014-hip",
@@ -12439,8 +12453,8 @@ var therapies = []knowledge.Therapy{
 						Of:     100,
 						Low:    12.2,
 						High:   18.3,
-						Versus: "no treatment or usual care",
-						After:  "the course",
+						Versus: "no treatment, usual care, or a sham",
+						After:  "about 3 months",
 						But:    "Two other reviews found less, so this counts as “a little”.",
 						Source: "hayden2021",
 					},
@@ -12451,8 +12465,8 @@ var therapies = []knowledge.Therapy{
 						Of:     100,
 						Low:    5.3,
 						High:   8.3,
-						Versus: "no treatment or usual care",
-						After:  "the course",
+						Versus: "no treatment, usual care, or a sham",
+						After:  "about 3 months",
 						Source: "hayden2021",
 					},
 				},
@@ -12762,13 +12776,15 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "8 weeks",
-				Found:       "After eight weeks of advice and exercise, 51 of 66 people felt clearly better, compared with 20 of 68 who waited. In a review the benefit later on was small.",
+				Found:       "In people with pain for over three months, 51 of 66 felt clearly better after eight weeks of advice and guided exercise, compared with 20 of 68 who waited. In a review the benefit later on was small.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeBetter,
 						Unit:   knowledge.UnitPeople,
-						Points: 48,
+						Points: 49.1,
 						Of:     100,
+						Low:    34.6,
+						High:   63.5,
 						Versus: "waiting",
 						After:  "8 weeks",
 						Source: "mellor-2018",
@@ -17243,7 +17259,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConflicting,
 				Note:        "gone after a year",
-				Found:       "Eight weekly one-hour sessions made sore knees a little better than light touch or usual care, but not after a year. Guidelines do not count on it.",
+				Found:       "Eight weekly one-hour sessions made sore knees a little better than light touch or usual care, but not after a year. The score joins pain, stiffness, and daily life. Guidelines do not count on it.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomeFunction,
@@ -18315,7 +18331,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceNoneFound,
 				Note:        "one trial of 114",
-				Found:       "About 1 point less pain out of 10 than with waiting, and as good as neck exercises, in one trial of 114 people.",
+				Found:       "About 1 point less pain out of 10 than with waiting, and no clear difference from neck exercises, in one trial of 114 people.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -19090,7 +19106,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceDoNot,
 				Note:        "only while it is on",
-				Found:       "About 1 point less pain out of 10 with movement, while in use, in one trial. Another found no difference in its main result. British guidelines say not to offer it.",
+				Found:       "About 1 point less pain out of 10 with movement, while in use, in one trial of women. Another found no difference in its main result. British guidelines say not to offer it.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
@@ -23175,7 +23191,7 @@ var therapies = []knowledge.Therapy{
 				Basis:       knowledge.BasisDirect,
 				Stance:      knowledge.StanceConsider,
 				Note:        "like other exercise",
-				Found:       "A small benefit over no exercise, and about the same as other exercise.",
+				Found:       "A small benefit over no exercise, mostly less than people would notice. About the same as other exercise.",
 				Measured: []knowledge.Measured{
 					{
 						What:   knowledge.OutcomePain,
