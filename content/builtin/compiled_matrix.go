@@ -497,7 +497,7 @@ var dangers = []matrix.Danger{
 						Sources: []string{"nhs-pe"},
 					},
 					{
-						Level:   knowledge.Urgent,
+						Level:   knowledge.Emergency,
 						Risks:   []string{"estrogen", "surgery", "pregnant", "birth", "cancer"},
 						Sources: []string{"sutham-2020", "nhs-pe"},
 					},
@@ -1008,12 +1008,12 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{
 						Level:   knowledge.Urgent,
-						Sources: []string{"nhs-septic-arthritis"},
+						Sources: []string{"nhs-septic-arthritis", "bsr-hot-joint-2006"},
 					},
 					{
 						Level:   knowledge.Emergency,
 						Risks:   []string{"immune", "injects", "steroids", "cancer"},
-						Sources: []string{"versus-septic-arthritis"},
+						Sources: []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 					},
 				},
 			},
@@ -1025,7 +1025,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{
 						Level:   knowledge.Emergency,
-						Sources: []string{"nhs-septic-arthritis"},
+						Sources: []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 					},
 				},
 			},
@@ -1081,6 +1081,17 @@ var dangers = []matrix.Danger{
 					{
 						Level:   knowledge.Emergency,
 						Sources: []string{"nhs-meningitis"},
+					},
+				},
+			},
+			{
+				ID:      "skin",
+				Title:   "Hot, red, spreading skin with a fever",
+				Answers: []string{"now: fever", "fever: high", "ill-more: skin"},
+				Least: []matrix.Least{
+					{
+						Level:   knowledge.Emergency,
+						Sources: []string{"nhs-necrotising-fasciitis"},
 					},
 				},
 			},
@@ -1497,12 +1508,17 @@ var dangers = []matrix.Danger{
 					},
 					{
 						Level:   knowledge.Urgent,
-						Onsets:  []string{"today", "weeks"},
+						Onsets:  []string{"weeks"},
 						Sources: []string{"nice-ng232"},
 					},
 					{
 						Level:   knowledge.Emergency,
-						Onsets:  []string{"today", "weeks"},
+						Onsets:  []string{"today"},
+						Sources: []string{"nice-ng232", "nhs-head-injury"},
+					},
+					{
+						Level:   knowledge.Emergency,
+						Onsets:  []string{"weeks"},
 						Risks:   []string{"thinner"},
 						Sources: []string{"nice-ng232"},
 					},
@@ -1581,13 +1597,24 @@ var dangers = []matrix.Danger{
 		Evidence: []string{"acute-abdomen", "kidney-infection-or-stone", "testicular-torsion", "hernia-stuck"},
 		Signs: []matrix.Sign{
 			{
+				ID:      "sudden",
+				Title:   "Sudden, severe belly pain",
+				Answers: []string{"now: sudden-pain", "sudden-where: belly"},
+				Least: []matrix.Least{
+					{
+						Level:   knowledge.Emergency,
+						Sources: []string{"nhs-stomach-ache"},
+					},
+				},
+			},
+			{
 				ID:      "hard",
 				Title:   "Sudden belly pain, a hard and sore belly",
 				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: hard-belly"},
 				Least: []matrix.Least{
 					{
 						Level:   knowledge.Emergency,
-						Sources: []string{"nidirect-pancreatitis"},
+						Sources: []string{"nhs-stomach-ache"},
 					},
 				},
 			},
@@ -1600,6 +1627,11 @@ var dangers = []matrix.Danger{
 					{
 						Level: knowledge.Urgent,
 						Why:   "It can be an inflamed or blocked bowel.",
+					},
+					{
+						Level:   knowledge.Emergency,
+						Risks:   []string{"diabetes"},
+						Sources: []string{"nhs-stomach-ache"},
 					},
 					{
 						Level:  knowledge.ClinicianFirst,
@@ -1618,10 +1650,10 @@ var dangers = []matrix.Danger{
 						Sources: []string{"nhs-kidney-infection"},
 					},
 					{
-						Level:   knowledge.Emergency,
-						Places:  []string{"side", "low-back"},
-						Risks:   []string{"pregnant"},
-						Sources: []string{"nhs-kidney-infection"},
+						Level:  knowledge.Emergency,
+						Places: []string{"side", "low-back"},
+						Risks:  []string{"pregnant"},
+						Why:    "In pregnancy an infected kidney can become dangerous within hours.",
 					},
 				},
 			},
@@ -1655,7 +1687,7 @@ var dangers = []matrix.Danger{
 				Least: []matrix.Least{
 					{
 						Level:   knowledge.Emergency,
-						Sources: []string{"nhs-hernia"},
+						Sources: []string{"nhs-hernia", "borders-hernia"},
 					},
 				},
 			},
@@ -1741,7 +1773,7 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked in the two weeks after hard effort.",
 				Least: []matrix.Least{
 					{
-						Level:   knowledge.Urgent,
+						Level:   knowledge.Emergency,
 						Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 					},
 				},
@@ -1753,8 +1785,8 @@ var dangers = []matrix.Danger{
 				NotAsked: "Asked of people with pain somewhere.",
 				Least: []matrix.Least{
 					{
-						Level:   knowledge.Urgent,
-						Sources: []string{"chen-2021-rhabdo"},
+						Level:   knowledge.Emergency,
+						Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 					},
 				},
 			},

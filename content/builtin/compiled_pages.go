@@ -2048,14 +2048,14 @@ var pages = []content.Page{
 			{
 				Placeholder: "{{get-help muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, infection-spine/fever}}",
 				Blocks: []document.Block{document.Callout{
-					Tone: document.Urgent,
+					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help today: a session, then pee dark like cola ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; fever, no cold (with pain in the spine or the side) . See warning signs.",
-							Sources: []string{"chen-2021-rhabdo", "nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+							Words:   "Get help now: a session, then pee dark like cola . See warning signs.",
+							Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 							Parts: []document.Span{
 								{
-									Words:  "Get help today:",
+									Words:  "Get help now:",
 									Strong: true,
 								},
 								{
@@ -2068,11 +2068,35 @@ var pages = []content.Page{
 									Words: " ",
 								},
 								{
-									Cites: []string{"chen-2021-rhabdo"},
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 									AsIs:  true,
 								},
 								{
-									Words: "; ",
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; fever, no cold (with pain in the spine or the side) . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nhs-back-pain", "idsa-2015", "nhs-sepsis"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
 								},
 								{
 									Words: "one limb newly swollen",
@@ -5096,8 +5120,8 @@ var pages = []content.Page{
 					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help now: chest pressure . See warning signs.",
-							Sources: []string{"nhs-heart-attack"},
+							Words:   "Get help now: chest pressure ; a session, then pee dark like cola . See warning signs.",
+							Sources: []string{"nhs-heart-attack", "niosh-rhabdo", "chen-2021-rhabdo"},
 							Parts: []document.Span{
 								{
 									Words:  "Get help now:",
@@ -5117,6 +5141,19 @@ var pages = []content.Page{
 									AsIs:  true,
 								},
 								{
+									Words: "; ",
+								},
+								{
+									Words: "a session, then pee dark like cola",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
 									Words: ". See ",
 								},
 								{
@@ -5133,8 +5170,7 @@ var pages = []content.Page{
 					Tone: document.Urgent,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help today: passed out; a session, then pee dark like cola . See warning signs.",
-							Sources: []string{"chen-2021-rhabdo"},
+							Words: "Get help today: passed out. See warning signs.",
 							Parts: []document.Span{
 								{
 									Words:  "Get help today:",
@@ -5145,19 +5181,6 @@ var pages = []content.Page{
 								},
 								{
 									Words: "passed out",
-								},
-								{
-									Words: "; ",
-								},
-								{
-									Words: "a session, then pee dark like cola",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"chen-2021-rhabdo"},
-									AsIs:  true,
 								},
 								{
 									Words: ". See ",
@@ -11573,8 +11596,8 @@ var pages = []content.Page{
 					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred . See warning signs.",
-							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke"},
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; face drooping, arm weak, or speech slurred ; hard effort, then pee dark like cola (if it began in the past 2 weeks) . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "nhs-stroke", "niosh-rhabdo", "chen-2021-rhabdo"},
 							Parts: []document.Span{
 								{
 									Words:  "Get help now:",
@@ -11607,6 +11630,19 @@ var pages = []content.Page{
 									AsIs:  true,
 								},
 								{
+									Words: "; ",
+								},
+								{
+									Words: "hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+								},
+								{
+									Words: " ",
+								},
+								{
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+									AsIs:  true,
+								},
+								{
 									Words: ". See ",
 								},
 								{
@@ -11623,8 +11659,8 @@ var pages = []content.Page{
 					Tone: document.Urgent,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help today: hard effort, then pee dark like cola (if it began in the past 2 weeks) ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
-							Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo", "nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
+							Words:   "Get help today: one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder"},
 							Parts: []document.Span{
 								{
 									Words:  "Get help today:",
@@ -11632,19 +11668,6 @@ var pages = []content.Page{
 								},
 								{
 									Words: " ",
-								},
-								{
-									Words: "hard effort, then pee dark like cola (if it began in the past 2 weeks)",
-								},
-								{
-									Words: " ",
-								},
-								{
-									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
-									AsIs:  true,
-								},
-								{
-									Words: "; ",
 								},
 								{
 									Words: "one limb newly swollen",
@@ -13591,14 +13614,14 @@ var pages = []content.Page{
 			{
 				Placeholder: "{{get-help muscle/dark, muscle/session, leg-clot/swollen, nerve/foot, nerve/arm, heart/effort}}",
 				Blocks: []document.Block{document.Callout{
-					Tone: document.Urgent,
+					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help today: hard effort, then pee dark like cola (if it began in the past 2 weeks) ; a session, then pee dark like cola ; one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; pain that effort starts and rest stops . See warning signs.",
-							Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo", "nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nice-cg95"},
+							Words:   "Get help now: hard effort, then pee dark like cola (if it began in the past 2 weeks) ; a session, then pee dark like cola . See warning signs.",
+							Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 							Parts: []document.Span{
 								{
-									Words:  "Get help today:",
+									Words:  "Get help now:",
 									Strong: true,
 								},
 								{
@@ -13624,11 +13647,35 @@ var pages = []content.Page{
 									Words: " ",
 								},
 								{
-									Cites: []string{"chen-2021-rhabdo"},
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 									AsIs:  true,
 								},
 								{
-									Words: "; ",
+									Words: ". See ",
+								},
+								{
+									Words: "warning signs",
+									Link:  "warning-signs",
+								},
+								{
+									Words: ".",
+								},
+							},
+						},
+					}},
+				}, document.Callout{
+					Tone: document.Urgent,
+					Blocks: []document.Block{document.Paragraph{
+						Text: document.Text{
+							Words:   "Get help today: one limb newly swollen ; one leg or foot weak (if it began in the past 3 months) ; one arm or hand weak (if it began in the past 3 months) ; pain that effort starts and rest stops . See warning signs.",
+							Sources: []string{"nhs-dvt", "nhs-lothian-spine", "nice-ng127", "gloucestershire-shoulder", "nice-cg95"},
+							Parts: []document.Span{
+								{
+									Words:  "Get help today:",
+									Strong: true,
+								},
+								{
+									Words: " ",
 								},
 								{
 									Words: "one limb newly swollen",
@@ -23815,6 +23862,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Cervical myelopathy and radiculopathy. Dynamic Health, NHS (Cambridgeshire and Peterborough). NHS. No date on the page. https://www.dynamichealth.nhs.uk/help-and-advice/neck-pain/cervical-myelopathy-and-radiculopathy Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Chiropractic spinal manipulation of children under 12 (independent review). Safer Care Victoria. Victorian Agency for Health Information, Australia. 2019. https://www.safercare.vic.gov.au/publications/chiropractic-spinal-manipulation-of-children-under-12 Read: relevant part. Last seen 2026-11-20.",
 									},
 								},
@@ -23895,6 +23947,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Headaches. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/headaches/ Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Head injury and concussion. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/head-injury-and-concussion/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
@@ -23925,12 +23982,22 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Hernia (RefHelp toolkit). NHS Borders. NHS Borders. No date on the page. https://www.rightdecisions.scot.nhs.uk/borders-ref-help-toolkit/colorectal/hernia Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Hip fracture. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/hip-fracture/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
 								{
 									Text: document.Text{
 										Words: "How can I reduce irritable back pain? Tommy's (UK). Tommy's PregnancyHub. No date on the page. https://www.tommys.org/pregnancy-information/im-pregnant/ask-a-midwife/how-can-i-reduce-irritable-back-pain Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "How to look out for infection after your hip or knee replacement. Chelsea and Westminster Hospital NHS Foundation Trust. NHS. No date on the page. https://www.chelwest.nhs.uk/your-visit/patient-leaflets/surgery-services/how-to-look-out-for-infection-after-your-hip-or-knee-replacement Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 								{
@@ -24135,6 +24202,11 @@ var pages = []content.Page{
 								},
 								{
 									Text: document.Text{
+										Words: "Stomach ache. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/stomach-ache/ Read: relevant part quoted elsewhere. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
 										Words: "Symptoms of a stroke. National Health Service (UK). NHS website. No date on the page. https://www.nhs.uk/conditions/stroke/symptoms/ Read: relevant part quoted elsewhere. Last seen 2026-11-28.",
 									},
 								},
@@ -24166,6 +24238,11 @@ var pages = []content.Page{
 								{
 									Text: document.Text{
 										Words: "When to call 999. South Western Ambulance Service NHS Foundation Trust (UK). South Western Ambulance Service NHS Foundation Trust. No date on the page. https://www.swast.nhs.uk/when-to-call-999 Read: relevant part. Last seen 2026-11-29.",
+									},
+								},
+								{
+									Text: document.Text{
+										Words: "When to call the midwife. University Hospitals Birmingham NHS Foundation Trust. NHS. No date on the page. https://www.uhb.nhs.uk/services/maternity/when-to-call-the-midwife.htm Read: relevant part. Last seen 2026-11-29.",
 									},
 								},
 							},
@@ -24478,6 +24555,24 @@ var pages = []content.Page{
 									},
 									{
 										Cites: []string{"nhs-pe", "sutham-2020"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "Sharp pain when breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+								Sources: []string{"sutham-2020", "nhs-pe"},
+								Parts: []document.Span{
+									{
+										Words: "Sharp pain when breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"sutham-2020", "nhs-pe"},
 										AsIs:  true,
 									},
 								},
@@ -24842,7 +24937,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "A hot, swollen joint (if you are in cancer treatment, your immune system is weak, you inject drugs, or you take steroid pills)",
-								Sources: []string{"versus-septic-arthritis"},
+								Sources: []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 								Parts: []document.Span{
 									{
 										Words: "A hot, swollen joint (if you are in cancer treatment, your immune system is weak, you inject drugs, or you take steroid pills)",
@@ -24851,7 +24946,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"versus-septic-arthritis"},
+										Cites: []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 										AsIs:  true,
 									},
 								},
@@ -24860,7 +24955,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "A hot, swollen joint with a fever",
-								Sources: []string{"nhs-septic-arthritis"},
+								Sources: []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 								Parts: []document.Span{
 									{
 										Words: "A hot, swollen joint with a fever",
@@ -24869,7 +24964,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"nhs-septic-arthritis"},
+										Cites: []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 										AsIs:  true,
 									},
 								},
@@ -24939,6 +25034,24 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
+								Words:   "Hot, red, spreading skin with a fever",
+								Sources: []string{"nhs-necrotising-fasciitis"},
+								Parts: []document.Span{
+									{
+										Words: "Hot, red, spreading skin with a fever",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-necrotising-fasciitis"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
 								Words: "Fever with a plain cold (if you are pregnant, with pain in the side; if you are in cancer treatment)",
 								Parts: []document.Span{
 									{
@@ -24975,10 +25088,10 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words: "A small fall, not examined (if you are 70 or over, with pain in the neck)",
+								Words: "A small fall, not examined (if you are 70 or over, with pain in the neck; if you take a blood thinner, with pain in the head)",
 								Parts: []document.Span{
 									{
-										Words: "A small fall, not examined (if you are 70 or over, with pain in the neck)",
+										Words: "A small fall, not examined (if you are 70 or over, with pain in the neck; if you take a blood thinner, with pain in the head)",
 									},
 								},
 							},
@@ -25181,17 +25294,17 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "A knock on the head: the headache has stayed (if you are 70 or over, with pain in the neck; if you take a blood thinner)",
-								Sources: []string{"nice-ng232"},
+								Words:   "A knock on the head: the headache has stayed (if it began today)",
+								Sources: []string{"nice-ng232", "nhs-head-injury"},
 								Parts: []document.Span{
 									{
-										Words: "A knock on the head: the headache has stayed (if you are 70 or over, with pain in the neck; if you take a blood thinner)",
+										Words: "A knock on the head: the headache has stayed (if it began today)",
 									},
 									{
 										Words: " ",
 									},
 									{
-										Cites: []string{"nice-ng232"},
+										Cites: []string{"nice-ng232", "nhs-head-injury"},
 										AsIs:  true,
 									},
 								},
@@ -25243,8 +25356,26 @@ var pages = []content.Page{
 					Items: []document.Item{
 						{
 							Text: document.Text{
+								Words:   "Sudden, severe belly pain",
+								Sources: []string{"nhs-stomach-ache"},
+								Parts: []document.Span{
+									{
+										Words: "Sudden, severe belly pain",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"nhs-stomach-ache"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
 								Words:   "Sudden belly pain, a hard and sore belly",
-								Sources: []string{"nidirect-pancreatitis"},
+								Sources: []string{"nhs-stomach-ache"},
 								Parts: []document.Span{
 									{
 										Words: "Sudden belly pain, a hard and sore belly",
@@ -25253,7 +25384,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"nidirect-pancreatitis"},
+										Cites: []string{"nhs-stomach-ache"},
 										AsIs:  true,
 									},
 								},
@@ -25261,18 +25392,28 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer treatment)",
-								Sources: []string{"nhs-kidney-infection"},
+								Words:   "Belly pain that built up over hours, vomiting (if you have diabetes)",
+								Sources: []string{"nhs-stomach-ache"},
 								Parts: []document.Span{
 									{
-										Words: "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer treatment)",
+										Words: "Belly pain that built up over hours, vomiting (if you have diabetes)",
 									},
 									{
 										Words: " ",
 									},
 									{
-										Cites: []string{"nhs-kidney-infection"},
+										Cites: []string{"nhs-stomach-ache"},
 										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words: "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer treatment)",
+								Parts: []document.Span{
+									{
+										Words: "Fever and burning pee (if you are pregnant, with pain in the lower back or the side; if you are in cancer treatment)",
 									},
 								},
 							},
@@ -25308,7 +25449,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "A hernia with a hard lump, vomiting",
-								Sources: []string{"nhs-hernia"},
+								Sources: []string{"nhs-hernia", "borders-hernia"},
 								Parts: []document.Span{
 									{
 										Words: "A hernia with a hard lump, vomiting",
@@ -25317,7 +25458,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"nhs-hernia"},
+										Cites: []string{"nhs-hernia", "borders-hernia"},
 										AsIs:  true,
 									},
 								},
@@ -25362,6 +25503,50 @@ var pages = []content.Page{
 									},
 									{
 										Cites: []string{"nhs-pre-eclampsia"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+					},
+				}, document.Heading{
+					ID: "emergency-muscle",
+					Text: document.Text{
+						Words: "Muscle breakdown",
+					},
+				}, document.List{
+					Items: []document.Item{
+						{
+							Text: document.Text{
+								Words:   "Hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+								Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+								Parts: []document.Span{
+									{
+										Words: "Hard effort, then pee dark like cola (if it began in the past 2 weeks)",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+										AsIs:  true,
+									},
+								},
+							},
+						},
+						{
+							Text: document.Text{
+								Words:   "A session, then pee dark like cola",
+								Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
+								Parts: []document.Span{
+									{
+										Words: "A session, then pee dark like cola",
+									},
+									{
+										Words: " ",
+									},
+									{
+										Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 										AsIs:  true,
 									},
 								},
@@ -25613,24 +25798,6 @@ var pages = []content.Page{
 						},
 						{
 							Text: document.Text{
-								Words:   "Sharp pain when breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
-								Sources: []string{"sutham-2020", "nhs-pe"},
-								Parts: []document.Span{
-									{
-										Words: "Sharp pain when breathing in (if you are pregnant, you gave birth in the past 6 weeks, you are in cancer treatment, you have had cancer, you had surgery in the past 3 months, or you take estrogen)",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"sutham-2020", "nhs-pe"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
 								Words:   "Coughing up blood",
 								Sources: []string{"nhs-pe"},
 								Parts: []document.Span{
@@ -25816,7 +25983,7 @@ var pages = []content.Page{
 						{
 							Text: document.Text{
 								Words:   "A hot, swollen joint",
-								Sources: []string{"nhs-septic-arthritis"},
+								Sources: []string{"nhs-septic-arthritis", "bsr-hot-joint-2006"},
 								Parts: []document.Span{
 									{
 										Words: "A hot, swollen joint",
@@ -25825,7 +25992,7 @@ var pages = []content.Page{
 										Words: " ",
 									},
 									{
-										Cites: []string{"nhs-septic-arthritis"},
+										Cites: []string{"nhs-septic-arthritis", "bsr-hot-joint-2006"},
 										AsIs:  true,
 									},
 								},
@@ -26063,32 +26230,6 @@ var pages = []content.Page{
 						},
 					},
 				}, document.Heading{
-					ID: "urgent-head-injury",
-					Text: document.Text{
-						Words: "Head injury",
-					},
-				}, document.List{
-					Items: []document.Item{
-						{
-							Text: document.Text{
-								Words:   "A knock on the head: the headache has stayed (if it began in the past 2 weeks)",
-								Sources: []string{"nice-ng232"},
-								Parts: []document.Span{
-									{
-										Words: "A knock on the head: the headache has stayed (if it began in the past 2 weeks)",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"nice-ng232"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-					},
-				}, document.Heading{
 					ID: "urgent-bleeding",
 					Text: document.Text{
 						Words: "Bleeding, fainting",
@@ -26226,50 +26367,6 @@ var pages = []content.Page{
 									},
 									{
 										Cites: []string{"nhs-ectopic"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-					},
-				}, document.Heading{
-					ID: "urgent-muscle",
-					Text: document.Text{
-						Words: "Muscle breakdown",
-					},
-				}, document.List{
-					Items: []document.Item{
-						{
-							Text: document.Text{
-								Words:   "Hard effort, then pee dark like cola (if it began in the past 2 weeks)",
-								Sources: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
-								Parts: []document.Span{
-									{
-										Words: "Hard effort, then pee dark like cola (if it began in the past 2 weeks)",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
-										AsIs:  true,
-									},
-								},
-							},
-						},
-						{
-							Text: document.Text{
-								Words:   "A session, then pee dark like cola",
-								Sources: []string{"chen-2021-rhabdo"},
-								Parts: []document.Span{
-									{
-										Words: "A session, then pee dark like cola",
-									},
-									{
-										Words: " ",
-									},
-									{
-										Cites: []string{"chen-2021-rhabdo"},
 										AsIs:  true,
 									},
 								},
@@ -26578,8 +26675,8 @@ var pages = []content.Page{
 					Tone: document.Emergency,
 					Blocks: []document.Block{document.Paragraph{
 						Text: document.Text{
-							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; short of breath after needles near the chest . See warning signs.",
-							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "ktph-pneumothorax-2022", "chan-2017"},
+							Words:   "Get help now: dizzy, with a new strange pain, since work on the neck ; short of breath after needles near the chest ; a session, then pee dark like cola . See warning signs.",
+							Sources: []string{"rushton-2023", "sulkowski-2022", "church-2016", "ktph-pneumothorax-2022", "chan-2017", "niosh-rhabdo", "chen-2021-rhabdo"},
 							Parts: []document.Span{
 								{
 									Words:  "Get help now:",
@@ -26612,31 +26709,7 @@ var pages = []content.Page{
 									AsIs:  true,
 								},
 								{
-									Words: ". See ",
-								},
-								{
-									Words: "warning signs",
-									Link:  "warning-signs",
-								},
-								{
-									Words: ".",
-								},
-							},
-						},
-					}},
-				}, document.Callout{
-					Tone: document.Urgent,
-					Blocks: []document.Block{document.Paragraph{
-						Text: document.Text{
-							Words:   "Get help today: a session, then pee dark like cola . See warning signs.",
-							Sources: []string{"chen-2021-rhabdo"},
-							Parts: []document.Span{
-								{
-									Words:  "Get help today:",
-									Strong: true,
-								},
-								{
-									Words: " ",
+									Words: "; ",
 								},
 								{
 									Words: "a session, then pee dark like cola",
@@ -26645,7 +26718,7 @@ var pages = []content.Page{
 									Words: " ",
 								},
 								{
-									Cites: []string{"chen-2021-rhabdo"},
+									Cites: []string{"niosh-rhabdo", "chen-2021-rhabdo"},
 									AsIs:  true,
 								},
 								{

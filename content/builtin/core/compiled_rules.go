@@ -936,6 +936,57 @@ var redFlags = []knowledge.RedFlag{
 		},
 	},
 	{
+		ID:       "under-18-spine",
+		Level:    knowledge.Emergency,
+		Evidence: "under-18",
+		Question: "Does the young person have neck or back pain with fever, weight loss, night pain, a limp, numbness, or weakness, or is the child under 5?",
+		Meaning:  "In young people, neck or back pain with one of these signs is unusual. An infection or pressure on the nerves can look like this.",
+		Advice:   "If someone can drive you, go straight to an emergency room.",
+		Say:      "I'm calling about someone under 18 with neck or back pain, and a sign that needs an emergency room.",
+		When:     knowledge.When{{"age/under-18", "is/spine", "child/small"}, {"age/under-18", "is/spine", "child/fever"}, {"age/under-18", "is/spine", "child/weight"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/numb"}, {"age/under-18", "is/spine", "child/weak"}},
+		Status:   knowledge.StatusVerified,
+		Sources:  []string{"pch-back-pain"},
+		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: small"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: weight"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: night"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: limp"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: numb"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: weak"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: curve"},
+			},
+			{
+				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: load, weeks-4"},
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "age: under-18", "child: night"},
+			},
+		},
+	},
+	{
 		ID:       "under-18-urgent",
 		Level:    knowledge.Urgent,
 		Evidence: "under-18",
@@ -944,7 +995,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "I'm calling about someone under 18 with neck or back pain, and a sign that doctors look at sooner.",
 		When:     knowledge.When{{"age/under-18", "is/spine", "child/small"}, {"age/under-18", "is/spine", "child/fever"}, {"age/under-18", "is/spine", "child/weight"}, {"age/under-18", "is/spine", "child/night"}, {"age/under-18", "is/spine", "child/limp"}, {"age/under-18", "is/spine", "child/curve"}, {"age/under-18", "is/spine", "child/numb"}, {"age/under-18", "is/spine", "child/weak"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"pmm-back-neck", "pch-back-pain"},
+		Sources:  []string{"pmm-back-neck"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: low-back", "now: none", "age: under-18", "child: small"},
@@ -1078,13 +1129,13 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "heart-attack",
 		Level:    knowledge.Emergency,
 		Evidence: "heart-attack",
-		Question: "Do you have chest pressure, or chest pain with sweating, faintness, or shortness of breath?",
+		Question: "Do you have chest pressure, or chest pain with sweating, faintness, shortness of breath, or back pain?",
 		Meaning:  "These signs can come from a heart attack. It does not have to be severe to be serious.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have chest pain or pressure. I also need to tell you what came with it and when it started. It may be my heart.",
-		When:     knowledge.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}},
+		When:     knowledge.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "is/spine", "chest-kind/none", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-heart-attack"},
+		Sources:  []string{"nhs-heart-attack", "nhs-back-pain"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: pressure", "when-chest: days", "chest-effort: no-link"},
@@ -1120,6 +1171,10 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"now: chest", "chest-with: spread", "chest-kind: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: chest", "chest-kind: none", "when-chest: days", "chest-effort: no-link", "chest-with: none"},
 				Fires:   true,
 			},
 			{
@@ -1345,7 +1400,7 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "This can be a blood clot in the lung or a collapsed lung.",
 		Advice:   "Sit upright. Don't rub a sore leg.",
 		Say:      "I'm short of breath, coughing blood, or it hurts to breathe in. It could be a clot in my lung.",
-		When:     knowledge.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"now/breath", "is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
+		When:     knowledge.When{{"breath-more/sentence"}, {"is/clot-sign-two"}, {"breath-more/sudden", "is/clot-hint"}, {"is/short", "is/pleuritic"}, {"is/coughed-blood", "is/clot-hint"}, {"is/pleuritic", "is/clot-hint"}, {"now/breath", "breath-more/leg"}, {"now/breath", "breath-more/surgery", "not breath-more/cold"}, {"now/breath", "dizzy-more/passed-out"}, {"now/breath", "dizzy-more/almost", "not when-breath/usual"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"sutham-2020", "nhs-pe"},
 		Examples: []knowledge.Example{
@@ -1371,6 +1426,10 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"where: low-back", "now: breath", "breath-more: sharp", "age: 18-49", "risk: pregnant", "expecting: middle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: upper-back", "now: none", "signs: breathing", "breathing-more: none", "age: 18-49", "risk: estrogen"},
 				Fires:   true,
 			},
 			{
@@ -1735,7 +1794,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "My arm or leg suddenly became cold and pale, and it hurts. It may not be getting blood.",
 		When:     knowledge.When{{"signs/cold"}, {"sudden-with/cold-limb"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"rcem-limb-ischaemia", "nhs-compartment"},
+		Sources:  []string{"rcem-limb-ischaemia"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: foot", "side-foot: left", "now: none", "signs: cold"},
@@ -2250,13 +2309,21 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "spreading-skin-infection",
 		Level:    knowledge.Emergency,
 		Evidence: "sepsis",
-		Question: "Is hot, red skin spreading, with a fever, and with pain much worse than you would expect?",
+		Question: "Is hot, red skin spreading, and do you have a fever, severe pain, or faintness?",
 		Meaning:  "An infection under the skin may be spreading fast. It needs a hospital now.",
-		Say:      "My skin is hot and red, and it is spreading fast. I have a fever, and the pain is extreme.",
-		When:     knowledge.When{{"ill-more/skin", "is/any-fever", "severity/extreme"}, {"ill-more/skin", "is/any-fever", "is/severe", "relief/nothing"}, {"ill-more/skin", "is/any-fever", "dizzy-more/almost"}, {"ill-more/skin", "is/any-fever", "dizzy-more/passed-out"}},
+		Say:      "My skin is hot and red, and it is spreading. I have a fever, or the pain is severe.",
+		When:     knowledge.When{{"ill-more/skin", "is/fever"}, {"ill-more/skin", "is/severe"}, {"ill-more/skin", "dizzy-more/almost"}, {"ill-more/skin", "dizzy-more/passed-out"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-necrotising-fasciitis", "nhs-sepsis"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever", "when-very-ill: days", "when-fever: days", "fever: high", "ill-more: skin", "severity: 4"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill", "when-very-ill: days", "fever: none-taken", "ill-more: skin", "severity: 7"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"where: thigh", "side-thigh: left", "now: very-ill, fever", "when-very-ill: days", "when-fever: days", "fever: high", "ill-more: skin", "severity: 10"},
 				Fires:   true,
@@ -2490,14 +2557,22 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "meningitis",
 		Level:    knowledge.Emergency,
 		Evidence: "meningitis",
-		Question: "With a fever or illness, is your neck too stiff to bend, or do you have a rash that does not fade under a glass?",
+		Question: "With a fever or illness, is your neck too stiff to bend, do you have a rash that does not fade under a glass, or does light hurt with a headache?",
 		Meaning:  "This can be meningitis or blood poisoning.",
 		Advice:   "Don't stay alone, and don't drive.",
-		Say:      "I have a fever and a stiff neck, or a rash that does not fade. Could it be meningitis?",
-		When:     knowledge.When{{"ill-more/neck", "is/any-fever"}, {"ill-more/neck", "ill-more/light"}, {"ill-more/neck", "ill-more/vomiting"}, {"ill-more/neck", "now/headache"}, {"ill-more/glass", "is/any-fever"}, {"ill-more/glass", "now/very-ill"}},
+		Say:      "I have a fever and a stiff neck, a rash that does not fade, or a headache, and light hurts. Could it be meningitis?",
+		When:     knowledge.When{{"ill-more/neck", "is/any-fever"}, {"ill-more/neck", "ill-more/light"}, {"ill-more/neck", "ill-more/vomiting"}, {"ill-more/neck", "now/headache"}, {"ill-more/glass"}, {"ill-more/light", "is/fever", "now/headache"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-meningitis"},
+		Sources:  []string{"nhs-meningitis", "nhs-sepsis"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"now: fever", "when-fever: days", "ill-more: glass"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"now: headache, fever", "when-fever: days", "fever: high", "ill-more: light"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: neck"},
 				Fires:   true,
@@ -2531,17 +2606,13 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "meningitis-urgent",
 		Level:    knowledge.Urgent,
 		Evidence: "meningitis",
-		Question: "Do you have a rash that does not fade under a glass, or does light hurt with a fever?",
+		Question: "Does light hurt your eyes while you have a fever?",
 		Meaning:  "It may be harmless. It should be seen today.",
-		Say:      "I have a rash that does not fade, or light hurts and I have a fever.",
-		When:     knowledge.When{{"ill-more/glass"}, {"ill-more/light", "is/fever"}},
+		Say:      "Light hurts my eyes, and I have a fever.",
+		When:     knowledge.When{{"ill-more/light", "is/fever"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-meningitis"},
 		Examples: []knowledge.Example{
-			{
-				Answers: []string{"now: fever", "when-fever: days", "ill-more: glass"},
-				Fires:   true,
-			},
 			{
 				Answers: []string{"now: fever", "when-fever: days", "fever: high", "ill-more: light"},
 				Fires:   true,
@@ -2745,7 +2816,7 @@ var redFlags = []knowledge.RedFlag{
 		Meaning:  "An infected kidney can become dangerous within hours.",
 		Say:      "I have side pain and a fever, and I am pregnant or have not peed all day.",
 		When:     knowledge.When{{"is/side-pain", "is/fever", "is/pee-trouble", "is/expecting"}, {"sudden-where/side", "sudden-with/no-pee"}, {"where/side", "is/fever", "is/expecting"}, {"sudden-where/side", "is/fever", "is/expecting"}, {"is/side-pain", "is/fever", "ill-more/no-pee"}},
-		Status:   knowledge.StatusVerified,
+		Status:   knowledge.StatusPartlyVerified,
 		Sources:  []string{"nhs-kidney-infection"},
 		Examples: []knowledge.Example{
 			{
@@ -2850,7 +2921,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "My joint is hot and swollen. I have a fever, an artificial joint, or a weak immune system. It could be infected.",
 		When:     knowledge.When{{"signs/hot-joint", "is/fever"}, {"signs/hot-joint", "now/very-ill"}, {"signs/hot-joint", "limb-more/artificial"}, {"signs/hot-joint", "is/infection-prone"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"versus-septic-arthritis", "nhs-septic-arthritis"},
+		Sources:  []string{"versus-septic-arthritis", "bsr-hot-joint-2006"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: fever"},
@@ -2882,7 +2953,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "My joint is hot and swollen, and I can hardly bend it.",
 		When:     knowledge.When{{"signs/hot-joint", "not limb-more/gout"}, {"signs/hot-joint", "is/any-fever"}, {"signs/hot-joint", "is/diabetes", "limb-more/stuck"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-septic-arthritis"},
+		Sources:  []string{"nhs-septic-arthritis", "bsr-hot-joint-2006"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: knee", "side-knee: left", "now: none", "signs: hot-joint", "limb-more: none"},
@@ -3025,14 +3096,26 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "acute-abdomen",
 		Level:    knowledge.Emergency,
 		Evidence: "acute-abdomen",
-		Question: "Did severe belly pain start suddenly, with vomiting, fever, yellow skin, or a hard belly?",
+		Question: "Did severe belly pain start suddenly, is your belly or a lump hard, or are you vomiting with diabetes?",
 		Meaning:  "An organ in the belly may be badly inflamed or blocked.",
 		Advice:   "Don't eat or drink.",
-		Say:      "I have sudden, severe belly pain with vomiting, fever, or a hard belly.",
-		When:     knowledge.When{{"sudden-where/belly", "sudden-with/vomiting"}, {"sudden-where/belly", "sudden-with/fever"}, {"sudden-where/belly", "sudden-with/yellow"}, {"sudden-with/hard-belly"}, {"front-more/lump", "front-more/vomiting"}, {"front-more/lump", "is/severe"}},
+		Say:      "I have sudden, severe belly pain, a hard belly or lump, or I have diabetes and I'm vomiting.",
+		When:     knowledge.When{{"sudden-where/belly"}, {"front-kind/sudden", "is/severe"}, {"front-more/vomiting", "is/diabetes"}, {"sudden-with/hard-belly"}, {"front-more/lump", "front-more/vomiting"}, {"front-more/lump", "is/severe"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nidirect-pancreatitis"},
+		Sources:  []string{"nhs-stomach-ache", "nidirect-pancreatitis"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: sudden", "front-more: none", "severity: 7"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: none", "front-kind: hours", "front-more: vomiting", "age: 18-49", "risk: diabetes", "severity: 4"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: belly", "sudden-with: vomiting"},
 				Fires:   true,
@@ -3148,14 +3231,25 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "testicular-torsion",
 		Level:    knowledge.Emergency,
 		Evidence: "testicular-torsion",
-		Question: "Did severe pain in a testicle start suddenly?",
+		Question: "Does a testicle hurt severely, did the pain start suddenly or within hours, or are you vomiting?",
 		Meaning:  "The blood supply may be twisted shut. There are only a few hours to fix it.",
 		Advice:   "If someone can drive you, go straight to an emergency room. Don't eat or drink.",
-		Say:      "I have sudden, severe pain in a testicle.",
-		When:     knowledge.When{{"sudden-where/testicle"}, {"front-more/testicle", "front-kind/sudden"}, {"front-more/testicle", "is/severe"}},
+		Say:      "I have pain in a testicle. It is severe, or it came on within hours.",
+		When:     knowledge.When{{"sudden-where/testicle"}, {"front-more/testicle", "front-kind/sudden"}, {"front-more/testicle", "front-kind/hours"}, {"front-more/testicle", "front-more/vomiting"}, {"front-more/testicle", "is/severe"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-testicle-pain"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: hours", "front-more: testicle"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: slow", "front-more: testicle, vomiting", "severity: 4"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: slow", "front-more: testicle", "severity: 4"},
+			},
 			{
 				Answers: []string{"now: sudden-pain", "sudden-where: testicle"},
 				Fires:   true,
@@ -3262,8 +3356,8 @@ var redFlags = []knowledge.RedFlag{
 		Advice:   "Lie on your side. Call your doctor, midwife, or maternity unit as well.",
 		Say:      "I'm pregnant or gave birth recently, and something is badly wrong.",
 		When:     knowledge.When{{"preg-more/seizure"}, {"preg-more/soak"}, {"preg-more/sharp"}, {"preg-more/faint"}, {"preg-more/breath"}, {"is/late-pregnant", "is/pressure-sign-two"}, {"is/late-pregnant", "now/headache"}, {"is/late-pregnant", "preg-more/sight"}},
-		Status:   knowledge.StatusVerified,
-		Sources:  []string{"tommys-preterm", "coch-labour", "stw-baby-movements"},
+		Status:   knowledge.StatusPartlyVerified,
+		Sources:  []string{"uhb-midwife", "nhs-pre-eclampsia", "nhs-ectopic"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: pregnancy", "preg-more: seizure"},
@@ -3892,11 +3986,11 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "head-injury",
 		Level:    knowledge.Emergency,
 		Evidence: "head-injury",
-		Question: "After a knock to the head, are you drowsy or confused, or did you vomit, pass out, or lose part of your memory in the past 3 days?",
+		Question: "After a knock to the head, are you drowsy, did you pass out, forget, or vomit, does the headache stay, or do you take a blood thinner?",
 		Meaning:  "These signs can come from bleeding inside the head.",
 		Advice:   "Don't stay alone, and don't drive. If you take a blood thinner, say so first.",
-		Say:      "I hit my head. Since then I have vomited, passed out, lost part of my memory, or become drowsy. I may be bleeding inside.",
-		When:     knowledge.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/vomit", "head-knock/headache", "is/uncleared", "time/weeks-2"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
+		Say:      "I hit my head. I passed out, forgot part of it, vomited, became drowsy, or the headache stays, or I take a blood thinner. I may be bleeding inside.",
+		When:     knowledge.When{{"head-knock/drowsy", "is/new-spell"}, {"head-knock/drowsy", "head-before/knock"}, {"head-knock/vomit", "is/uncleared", "is/up-to-two-weeks"}, {"head-knock/headache", "is/uncleared", "time/days-3"}, {"head-knock/out", "is/uncleared", "time/days-3"}, {"head-knock/gap", "is/uncleared", "time/days-3"}, {"head-knock/hit", "cause/crash", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/hit", "is/uncleared", "time/days-3"}, {"is/thinner", "is/injured", "where/head", "is/uncleared", "time/days-3"}, {"is/thinner", "head-knock/headache", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/out", "is/uncleared", "is/up-to-two-weeks"}, {"is/thinner", "head-knock/gap", "is/uncleared", "is/up-to-two-weeks"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nice-ng232", "nhs-head-injury"},
 		Examples: []knowledge.Example{
@@ -3940,6 +4034,22 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: headache", "cleared: no", "risk: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: vomit", "cleared: no"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: neck", "now: none", "cause: small-fall", "time: days-3", "head-knock: hit", "cleared: no", "age: 18-49", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: days-3", "head-knock: none", "cleared: no", "age: 18-49", "risk: thinner"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: head", "now: none", "cause: small-fall", "time: weeks-2", "head-knock: headache", "cleared: no", "risk: none"},
 			},
 		},
 	},
@@ -4093,14 +4203,21 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "dislocated-or-deformed-limb",
 		Level:    knowledge.Emergency,
 		Evidence: "dislocated-or-deformed-limb",
-		Question: "Since the injury, does the limb look deformed, or are you unable to move it at all or stand on it?",
+		Question: "Since the injury, does the limb look deformed, are you unable to move it or stand on it, or does an older or weak hip hurt severely when you walk?",
 		Meaning:  "A bone may be broken, or a joint may be out of place.",
 		Advice:   "Keep the limb as it is and support it. Don't let anyone push it back into place. Don't eat or drink.",
 		Say:      "I was hurt. An arm, a leg, or a joint looks deformed, or I can't use it at all.",
-		When:     knowledge.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}},
+		When:     knowledge.When{{"is/injured", "signs/cannot-use", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/shape", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "signs/cannot-stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/stand", "is/fall-bone", "is/up-to-two-weeks", "is/uncleared"}, {"is/injured", "injury/limp", "is/fall-bone", "is/severe", "is/up-to-two-weeks", "is/uncleared"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"gloucestershire-shoulder", "nidirect-broken-bones", "nhs-broken-hip"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: no", "age: 70-up", "severity: 7"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: hip", "now: none", "cause: small-fall", "time: days-3", "injury: limp", "cleared: no", "age: 70-up", "severity: 4"},
+			},
 			{
 				Answers: []string{"where: shoulder", "now: none", "signs: cannot-use", "cause: small-fall", "time: days-3", "cleared: no"},
 				Fires:   true,
@@ -4304,7 +4421,7 @@ var redFlags = []knowledge.RedFlag{
 		Evidence: "acute-tendon-tear",
 		Question: "Did you feel a pop, or did the limb stop working, when you lifted, twisted, or exercised?",
 		Meaning:  "A tendon may have torn. You may still be able to walk or move. An early repair works better.",
-		Advice:   "Rest the limb. Don't stretch or massage it.",
+		Advice:   "Rest the limb. Don't stretch or massage it. Go to an emergency room if no one can see you today.",
 		Say:      "I felt a pop, or the limb stopped working. A tendon may have torn.",
 		When:     knowledge.When{{"injury/pop", "is/up-to-two-weeks", "is/more-than-mild", "not checked/explained"}, {"injury/pop", "is/up-to-two-weeks", "is/unusable"}, {"injury/pop", "is/up-to-two-weeks", "injury/stand"}, {"injury/pop", "is/up-to-two-weeks", "injury/weak"}, {"signs/cannot-use", "is/exertion"}, {"signs/cannot-stand", "is/exertion"}},
 		Status:   knowledge.StatusVerified,
@@ -4733,14 +4850,21 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "joint-procedure-fever",
 		Level:    knowledge.Emergency,
 		Evidence: "surgery-recent",
-		Question: "Since the surgery or shot in a joint, do you have a fever and pain that gets worse?",
+		Question: "Do you have a fever since surgery in a joint, or a fever and growing pain since a shot in a joint?",
 		Meaning:  "The joint may be infected. That can damage it within days.",
 		Advice:   "If someone can drive you, go straight to an emergency room. Don't eat or drink.",
-		Say:      "I had surgery or a shot in a joint. Since then I have a fever, and the pain gets worse.",
-		When:     knowledge.When{{"is/joint-operation", "operation-more/fever", "operation-more/worse", "is/operated-8-weeks"}},
+		Say:      "I had surgery or a shot in a joint. Since then I have a fever.",
+		When:     knowledge.When{{"is/joint-operation", "operation-more/fever", "operation-more/worse", "is/operated-8-weeks"}, {"operation/joint", "operation-more/fever", "is/operated-8-weeks"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-septic-arthritis", "elht-joint-injection"},
+		Sources:  []string{"chelwest-joint-infection", "versus-septic-arthritis", "elht-joint-injection"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint", "operation-when: weeks-2", "operation-more: fever"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint-shot", "operation-when: weeks-2", "operation-more: fever"},
+			},
 			{
 				Answers: []string{"where: knee", "now: none", "cause: surgery", "operation: joint-shot", "operation-when: weeks-2", "operation-more: fever, worse"},
 				Fires:   true,
@@ -5008,11 +5132,11 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "dark-pee-emergency",
 		Level:    knowledge.Emergency,
 		Evidence: "dark-urine-after-treatment",
-		Question: "Is your pee dark like cola, and are you weak, very ill, confused, in severe pain, or not peeing?",
+		Question: "Is your pee dark like cola since hard effort or hard pressure, or are you weak, very ill, confused, or not peeing as well?",
 		Meaning:  "Muscle may be breaking down. That can harm the kidneys and the heart.",
 		Advice:   "If someone can drive you, go straight to an emergency room. Ask for a blood test of your muscles and kidneys.",
-		Say:      "My pee is dark like cola. I'm also weak, very ill, or in severe pain. My muscles may be breaking down.",
-		When:     knowledge.When{{"dark/yes", "is/severe"}, {"session-after/dark", "is/severe"}, {"session-after/dark", "session-after/weak"}, {"is/dark-pee", "is/truly-weak"}, {"is/dark-pee", "ill-more/no-pee"}, {"is/dark-pee", "sudden-with/no-pee"}, {"is/dark-pee", "ill-more/confused"}, {"is/dark-pee", "now/very-ill"}},
+		Say:      "My pee is dark like cola. My muscles may be breaking down.",
+		When:     knowledge.When{{"dark/yes"}, {"session-after/dark"}, {"blood/dark-pee", "cause/effort"}, {"blood/dark-pee", "cause/hands-on"}, {"is/dark-pee", "is/truly-weak"}, {"is/dark-pee", "ill-more/no-pee"}, {"is/dark-pee", "sudden-with/no-pee"}, {"is/dark-pee", "ill-more/confused"}, {"is/dark-pee", "now/very-ill"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"chen-2021-rhabdo", "niosh-rhabdo"},
 		Examples: []knowledge.Example{
@@ -5050,6 +5174,22 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: yes", "severity: 3", "signs: none"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: none", "cause: hands-on", "session: hard", "session-after: dark", "severity: 3"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding", "blood: dark-pee", "cause: effort"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding", "blood: dark-pee", "cause: hands-on"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: thigh", "now: bleeding", "blood: dark-pee", "cause: none"},
 			},
 			{
 				Answers: []string{"where: thigh", "now: none", "cause: effort", "time: days-3", "dark: no", "severity: 8"},
@@ -5508,14 +5648,30 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "hernia-stuck-emergency",
 		Level:    knowledge.Emergency,
 		Evidence: "hernia-stuck",
-		Question: "Is your hernia severely painful, and are you vomiting?",
+		Question: "With a hernia, is the lump hard or stuck, are you vomiting, or did severe pain start suddenly?",
 		Meaning:  "The hernia may be stuck, and what is inside may lose its blood supply.",
 		Advice:   "If someone can drive you, go straight to an emergency room. Don't eat or drink, and don't push the lump back by force.",
-		Say:      "I have a hernia. It is severely painful, and I'm vomiting.",
-		When:     knowledge.When{{"history/hernia", "front-more/vomiting", "is/severe"}},
+		Say:      "I have a hernia. The lump is hard or stuck, I'm vomiting, or the pain is sudden and severe.",
+		When:     knowledge.When{{"history/hernia", "front-more/vomiting"}, {"history/hernia", "sudden-with/vomiting"}, {"history/hernia", "front-more/lump"}, {"history/hernia", "front-kind/sudden", "is/severe"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-hernia"},
+		Sources:  []string{"nhs-hernia", "borders-hernia"},
 		Examples: []knowledge.Example{
+			{
+				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "severity: 4", "health: inside", "history: hernia"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: belly", "now: sudden-pain", "sudden-with: vomiting", "health: inside", "history: hernia"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-more: lump", "severity: 4", "health: inside", "history: hernia"},
+				Fires:   true,
+			},
+			{
+				Answers: []string{"where: groin", "now: none", "front-kind: sudden", "front-more: none", "severity: 8", "health: inside", "history: hernia"},
+				Fires:   true,
+			},
 			{
 				Answers: []string{"where: groin", "now: none", "front-more: vomiting", "severity: 8", "health: inside", "history: hernia"},
 				Fires:   true,
@@ -5974,7 +6130,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "My hands or legs have become clumsy or weak within days.",
 		When:     knowledge.When{{"is/cord-sign", "is/cord-open", "pace/fast"}, {"is/cord-two", "is/cord-days"}, {"is/cord-sign", "is/bladder-weeks"}, {"is/cord-sign", "is/bladder-new", "is/cord-two", "pace/worse"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
+		Sources:  []string{"royal-free-dcm", "dynamic-health-myelopathy"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: weeks", "pace: fast"},
@@ -6014,7 +6170,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "My hands have become clumsy, or my walking unsteady, along with neck or back trouble.",
 		When:     knowledge.When{{"signs/clumsy", "is/spine", "is/cord-open", "not since-clumsy/usual"}, {"is/cord-two", "is/cord-open"}, {"signs/unsteady", "since-unsteady/days"}, {"signs/unsteady", "pace/worse", "is/cord-new"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"royal-free-dcm", "fehlings-2017"},
+		Sources:  []string{"dynamic-health-myelopathy", "fehlings-2017"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: clumsy", "since-clumsy: longer"},
@@ -6170,7 +6326,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "My arm suddenly lost its strength.",
 		When:     knowledge.When{{"strength/sudden-arm", "is/arm-weak-weeks"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"gloucestershire-shoulder"},
+		Sources:  []string{"nhs-stroke"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"where: neck", "now: none", "signs: weak-arm", "since-weak-arm: days", "strength: sudden-arm"},
@@ -6414,7 +6570,7 @@ var redFlags = []knowledge.RedFlag{
 		Say:      "I have the worst headache of my life. It peaked within minutes.",
 		When:     knowledge.When{{"head-kind/peak", "not when-headache/usual"}, {"sudden-where/head"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nice-cg150"},
+		Sources:  []string{"nhs-headaches", "nice-cg150"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: headache", "when-headache: days", "head-kind: peak"},
