@@ -1129,13 +1129,13 @@ var redFlags = []knowledge.RedFlag{
 		ID:       "heart-attack",
 		Level:    knowledge.Emergency,
 		Evidence: "heart-attack",
-		Question: "Do you have chest pressure, or chest pain with sweating, faintness, shortness of breath, or back pain?",
+		Question: "Do you have chest pressure, or chest pain with sweating, faintness, or shortness of breath?",
 		Meaning:  "These signs can come from a heart attack. It does not have to be severe to be serious.",
 		Advice:   "Sit down and rest. Keep your phone with you, and do what the dispatcher tells you.",
 		Say:      "I have chest pain or pressure. I also need to tell you what came with it and when it started. It may be my heart.",
-		When:     knowledge.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}, {"now/chest", "is/spine", "chest-kind/none", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}},
+		When:     knowledge.When{{"chest-kind/pressure", "not when-chest/usual", "not chest-effort/rest-stops", "not chest-effort/usual"}, {"chest-kind/pressure", "when-chest/usual", "chest-effort/at-rest"}, {"chest-effort/at-rest", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-effort/sooner"}, {"chest-with/sweat"}, {"chest-with/faint"}, {"chest-with/breath", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/sick", "not chest-kind/movement", "not chest-kind/touch"}, {"chest-with/spread", "not chest-kind/movement", "not chest-kind/touch"}},
 		Status:   knowledge.StatusVerified,
-		Sources:  []string{"nhs-heart-attack", "nhs-back-pain"},
+		Sources:  []string{"nhs-heart-attack"},
 		Examples: []knowledge.Example{
 			{
 				Answers: []string{"now: chest", "chest-kind: pressure", "when-chest: days", "chest-effort: no-link"},
@@ -1171,10 +1171,6 @@ var redFlags = []knowledge.RedFlag{
 			},
 			{
 				Answers: []string{"now: chest", "chest-with: spread", "chest-kind: none"},
-				Fires:   true,
-			},
-			{
-				Answers: []string{"where: upper-back", "now: chest", "chest-kind: none", "when-chest: days", "chest-effort: no-link", "chest-with: none"},
 				Fires:   true,
 			},
 			{
