@@ -55,3 +55,25 @@ func (b builder) behind(x guide.Said, seen []string) []guide.Said {
 	}
 	return out
 }
+
+// worse names the follow-up questions whose missing answers could make an emergency of what is urgent: a warning of the same
+// evidence waits for them. The questions on the screen do not stop before them, but a file may leave them out.
+func (b builder) worse() string {
+	var missing []string
+	for _, o := range b.a.Open {
+		same := func(c guide.Concern) bool { return c.Flag.Evidence == o.Flag.Evidence }
+		if o.Flag.Level <= b.a.Level || o.Flag.Evidence == "" || !slices.ContainsFunc(b.a.Concerns, same) {
+			continue
+		}
+		for _, x := range b.asLeft(o.Because) {
+			q := b.g.Question(questionOf(x.Fact))
+			if words := "“" + x.Question + "”"; x.How == guide.Unanswered && q != nil && len(q.AskWhen) > 0 && !slices.Contains(missing, words) {
+				missing = append(missing, words)
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return ""
+	}
+	return "Not answered: " + and(missing) + ". An answer could make this an emergency. If you do not know it, get emergency help now."
+}

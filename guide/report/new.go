@@ -88,6 +88,9 @@ func (b builder) now() document.Section {
 	if numbers := Numbers(level); numbers.Words != "" {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: numbers})
 	}
+	if worse := b.worse(); b.a.Level == knowledge.Urgent && worse != "" {
+		c.Blocks = append(c.Blocks, document.Paragraph{Text: text(worse), Lead: true})
+	}
 	if level.Expect != "" {
 		c.Blocks = append(c.Blocks, document.Paragraph{Text: cited(document.Sentence(level.Expect), level.Sources)})
 	}
