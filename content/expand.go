@@ -240,7 +240,7 @@ func (l *loader) stars(members []string, p *place) []string {
 			}
 		}
 		if len(out) == before {
-			l.at(p.item(i), "%s stands for nothing; no question with each is called %s and has the option %s", quoted(m), quoted(base), quoted(option))
+			l.at(p.item(i), "%s matches nothing; no question with each is named %s and has the option %s", quoted(m), quoted(base), quoted(option))
 		}
 	}
 	p.items = at

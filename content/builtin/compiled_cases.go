@@ -52,7 +52,7 @@ var cases = []content.Case{
 	},
 	{
 		ID:      "pregnant-back",
-		Name:    "Maya, six months pregnant",
+		Name:    "Maya, four months pregnant",
 		Shows:   "Pregnancy changes what fits, how to lie, and whom to ask first.",
 		Like:    "desk-neck",
 		Answers: []string{"where: low-back, buttock", "side-buttock: both", "now: none", "signs: none", "onset: slowly", "time: weeks-2", "cause: none", "age: 18-49", "risk: pregnant", "expecting: middle", "high-risk: no", "feel: ache", "severity: 5", "trend: waves", "before: spells", "checked: no", "lately: none", "health: none", "in-mind: no", "wishes: gentle", "tried: none"},
@@ -130,7 +130,7 @@ var cases = []content.Case{
 		Name:    "Iris, a bump from behind yesterday",
 		Shows:   "Be seen today: the questions end early, and no therapy is offered.",
 		Like:    "desk-neck",
-		Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: weeks", "neck-brain: none", "onset: minutes", "time: days-3", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "age: 18-49", "risk: none"},
+		Answers: []string{"where: neck", "now: none", "signs: unlike", "since-unlike: days", "neck-brain: none", "onset: minutes", "time: days-3", "cause: small-fall", "injury: none", "head-knock: none", "cleared: no", "age: 18-49", "risk: none"},
 		Level:   knowledge.Urgent,
 		Point:   "Seen today. Hands off.",
 		Notes: content.CaseNotes{
@@ -145,7 +145,7 @@ var cases = []content.Case{
 		Name:    "Tom, suddenly numb where he sits",
 		Shows:   "Call now: the fourth page is the last, with the words to say on the phone.",
 		Like:    "desk-neck",
-		Answers: []string{"where: low-back, thigh", "side-thigh: both", "now: none", "signs: saddle, bladder", "since-saddle: weeks", "since-bladder: weeks", "pace: same"},
+		Answers: []string{"where: low-back, thigh", "side-thigh: both", "now: none", "signs: saddle, bladder", "since-saddle: days", "since-bladder: days", "pace: worse"},
 		Level:   knowledge.Emergency,
 		Point:   "Call first. Ask later.",
 		Notes: content.CaseNotes{

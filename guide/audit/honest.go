@@ -66,7 +66,7 @@ func (w *worker) evidence(t *knowledge.Therapy, pattern string) {
 	}
 	switch {
 	case e.Found == "":
-		w.reportProblem(10, fmt.Sprintf("%s, %s: nothing is said about what was found", t.ID, pattern))
+		w.reportProblem(10, fmt.Sprintf("%s, %s: the result leaves out what was found", t.ID, pattern))
 	case e.Direction != knowledge.DirectionUnknown && !w.stands(e.Sources):
 		w.reportProblem(10, fmt.Sprintf("%s, %s: a finding without a verified source", t.ID, pattern))
 	}
