@@ -639,7 +639,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Tight or aching head, often with a tense neck: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -652,7 +652,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -665,7 +665,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Low back or leg pain that shoots down the leg: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -678,7 +678,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -691,7 +691,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: it helped a little in studies. How sure: low.",
+							Said: "Sore shoulder or arm: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -704,7 +704,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it helped a little in studies. How sure: low.",
+							Said: "Elbow or forearm pain with gripping or lifting: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -717,7 +717,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: it helped a little in studies of related pain. How sure: low.",
+							Said: "Shoulder pain with reaching or lifting: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -731,7 +731,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -745,7 +745,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -759,7 +759,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure: low.",
+							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "New low back pain",
@@ -773,7 +773,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it had mixed results in studies. How sure: low.",
+							Said: "New low back pain: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -787,7 +787,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -799,7 +799,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: it showed no benefit in studies. How sure: low.",
+							Said: "Tingling in the thumb side of the hand: it showed no benefit in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff shoulder: the arm won't lift far, even with help",
@@ -812,7 +812,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff shoulder: the arm won't lift far, even with help: it helped a little in studies. How sure: very low.",
+							Said: "Stiff shoulder: the arm won't lift far, even with help: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Leg pain when walking that eases when you bend forward",
@@ -826,7 +826,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Leg pain when walking that eases when you bend forward: it had mixed results in studies. How sure: very low.",
+							Said: "Leg pain when walking that eases when you bend forward: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "New ankle or foot sprain",
@@ -835,7 +835,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New ankle or foot sprain: it had mixed results in studies. How sure: very low.",
+							Said: "New ankle or foot sprain: it had mixed results in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -1717,7 +1717,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: moderate.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -1730,7 +1730,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it helped a little in studies. How sure: low.",
+							Said: "Tight or aching head, often with a tense neck: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "New neck pain",
@@ -1743,7 +1743,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New neck pain: it helped a little in studies. How sure: low.",
+							Said: "New neck pain: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Leg pain when walking that eases when you bend forward",
@@ -1756,7 +1756,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Leg pain when walking that eases when you bend forward: it helped a little in studies. How sure: low.",
+							Said: "Leg pain when walking that eases when you bend forward: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -1770,7 +1770,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: it had mixed results in studies. How sure: low.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -1784,7 +1784,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: it had mixed results in studies. How sure: low.",
+							Said: "Low back or leg pain that shoots down the leg: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -1798,7 +1798,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it had mixed results in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -1812,7 +1812,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure: low.",
+							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "New low back pain",
@@ -1826,7 +1826,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it had mixed results in studies. How sure: low.",
+							Said: "New low back pain: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -1840,7 +1840,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -1852,7 +1852,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it showed no benefit in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it showed no benefit in studies. How sure? Low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -1864,7 +1864,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it showed no benefit in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it showed no benefit in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -2835,7 +2835,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -2848,7 +2848,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may well be wrong. How sure? Very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -2861,7 +2861,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+							Said: "Sore shoulder or arm: studies saw a clear benefit with it, but they may well be wrong. How sure? Very low.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -2874,7 +2874,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: very low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure? Very low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck, or shoulders",
@@ -2887,7 +2887,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure: very low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -2900,7 +2900,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies for a short time. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies for a short time. How sure? Very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -2913,7 +2913,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tension and stress that the body feels: it helped a little in studies. How sure: very low.",
+							Said: "Tension and stress that the body feels: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -2926,7 +2926,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: it helped a little in studies. How sure: very low.",
+							Said: "Shoulder pain with reaching or lifting: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -2935,7 +2935,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -2949,7 +2949,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore tendon above the heel: it had mixed results in studies. How sure: very low.",
+							Said: "Sore tendon above the heel: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -2958,7 +2958,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it showed no benefit in studies. How sure: very low.",
+							Said: "Elbow or forearm pain with gripping or lifting: it showed no benefit in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -3858,7 +3858,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck, or shoulders: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -3871,7 +3871,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -3884,7 +3884,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Elbow or forearm pain with gripping or lifting: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -3897,7 +3897,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: it helped a little in studies. How sure: low.",
+							Said: "Heel pain with the first steps: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -3911,7 +3911,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "New neck pain",
@@ -3924,7 +3924,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New neck pain: it helped a little in studies of related pain. How sure: very low.",
+							Said: "New neck pain: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -3937,7 +3937,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: it helped a little in studies. How sure: very low.",
+							Said: "Sore shoulder or arm: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -3951,7 +3951,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure: very low.",
+							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -3965,7 +3965,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -3979,7 +3979,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: it had mixed results in studies. How sure: very low.",
+							Said: "Shoulder pain with reaching or lifting: it had mixed results in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -4871,7 +4871,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: studies saw a clear benefit with it for a short time. How sure: moderate.",
+							Said: "Low back pain for six to twelve weeks: studies saw a clear benefit with it for a short time. How sure? Moderate.",
 						},
 						{
 							Label: "New low back pain",
@@ -4884,7 +4884,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New low back pain: studies saw a clear benefit with it for a short time. How sure: moderate.",
+							Said: "New low back pain: studies saw a clear benefit with it for a short time. How sure? Moderate.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -4897,7 +4897,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -4910,7 +4910,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -4923,7 +4923,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -4936,7 +4936,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -4945,7 +4945,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure? Low.",
 						},
 					},
 				}},
@@ -5831,7 +5831,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -6564,7 +6564,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: moderate.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -6577,7 +6577,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -6590,7 +6590,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -6603,7 +6603,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: it helped a little in studies. How sure: low.",
+							Said: "Tension and stress that the body feels: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -6617,7 +6617,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it had mixed results in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -6631,7 +6631,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: it had mixed results in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -6643,7 +6643,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it showed no benefit in studies. How sure: low.",
+							Said: "Tight or aching head, often with a tense neck: it showed no benefit in studies. How sure? Low.",
 						},
 					},
 				}},
@@ -7503,7 +7503,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Widespread, long-lasting pain: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -7517,7 +7517,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -7529,7 +7529,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it showed no benefit in studies of related pain. How sure: low.",
+							Said: "An ache or stiffness that fits no single pattern: it showed no benefit in studies of related pain. How sure? Low.",
 						},
 					},
 				}},
@@ -8542,7 +8542,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: moderate.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -8556,7 +8556,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure: moderate.",
+							Said: "Low back pain for six to twelve weeks: it had mixed results in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -8569,7 +8569,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "New low back pain",
@@ -8583,7 +8583,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it had mixed results in studies. How sure: low.",
+							Said: "New low back pain: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -8595,7 +8595,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure? Low.",
 						},
 					},
 				}},
@@ -9287,7 +9287,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Widespread, long-lasting pain: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Widespread, long-lasting pain: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -9300,7 +9300,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -9313,7 +9313,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Pain on the outside of the hip",
@@ -9326,7 +9326,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Pain on the outside of the hip: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Pain on the outside of the hip: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -9339,7 +9339,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck, or shoulders",
@@ -9352,7 +9352,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies of related pain. How sure: moderate.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies of related pain. How sure? Moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -9365,7 +9365,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: moderate.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "New ankle or foot sprain",
@@ -9378,7 +9378,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "New ankle or foot sprain: it helped a little in studies. How sure: moderate.",
+							Said: "New ankle or foot sprain: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Leg pain when walking that eases when you bend forward",
@@ -9391,7 +9391,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Leg pain when walking that eases when you bend forward: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Leg pain when walking that eases when you bend forward: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Neck or arm pain that shoots or tingles down the arm",
@@ -9404,7 +9404,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Neck or arm pain that shoots or tingles down the arm: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Neck or arm pain that shoots or tingles down the arm: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -9417,7 +9417,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -9430,7 +9430,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: it helped a little in studies. How sure: low.",
+							Said: "Low back or leg pain that shoots down the leg: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -9443,7 +9443,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -9456,7 +9456,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies. How sure: low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "New neck pain",
@@ -9469,7 +9469,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New neck pain: it helped a little in studies. How sure: low.",
+							Said: "New neck pain: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -9482,7 +9482,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: it helped a little in studies of related pain. How sure: low.",
+							Said: "Sore shoulder or arm: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -9495,7 +9495,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: low.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -9508,7 +9508,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: it helped a little in studies for a short time. How sure: low.",
+							Said: "Heel pain with the first steps: it helped a little in studies for a short time. How sure? Low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -9521,7 +9521,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it helped a little in studies. How sure: low.",
+							Said: "Elbow or forearm pain with gripping or lifting: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -9534,7 +9534,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: it helped a little in studies. How sure: low.",
+							Said: "Shoulder pain with reaching or lifting: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -9543,7 +9543,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore tendon above the heel: it helped in studies; how much is not known. How sure: low.",
+							Said: "Sore tendon above the heel: it helped in studies; how much is not known. How sure? Low.",
 						},
 						{
 							Label: "Stiff shoulder: the arm won't lift far, even with help",
@@ -9557,7 +9557,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff shoulder: the arm won't lift far, even with help: it had mixed results in studies. How sure: low.",
+							Said: "Stiff shoulder: the arm won't lift far, even with help: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "New low back pain",
@@ -9569,7 +9569,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it showed no benefit in studies. How sure: low.",
+							Said: "New low back pain: it showed no benefit in studies. How sure? Low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -9578,7 +9578,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: it had mixed results in studies. How sure: very low.",
+							Said: "Tingling in the thumb side of the hand: it had mixed results in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -10404,7 +10404,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -10417,7 +10417,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -10426,7 +10426,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -10439,7 +10439,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -10452,7 +10452,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -10461,7 +10461,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it helped in studies; how much is not known. How sure: very low.",
+							Said: "Widespread, long-lasting pain: it helped in studies; how much is not known. How sure? Very low.",
 						},
 					},
 				}},
@@ -11409,7 +11409,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure? Low.",
 						},
 					},
 				}},
@@ -12411,7 +12411,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure? Low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -12424,7 +12424,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: studies of related pain saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "An ache or stiffness that fits no single pattern: studies of related pain saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -12433,7 +12433,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: it helped in studies; how much is not known. How sure: very low.",
+							Said: "Tingling in the thumb side of the hand: it helped in studies; how much is not known. How sure? Very low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -12447,7 +12447,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: very low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -12461,7 +12461,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -13440,7 +13440,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure: very low.",
+							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -14429,7 +14429,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: studies saw a clear benefit with it for a short time, but they may be wrong. How sure: low.",
+							Said: "Sore muscles after effort: studies saw a clear benefit with it for a short time, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -14443,7 +14443,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -14457,7 +14457,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore tendon above the heel: it had mixed results in studies. How sure: very low.",
+							Said: "Sore tendon above the heel: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Elbow or forearm pain with gripping or lifting",
@@ -14466,7 +14466,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Elbow or forearm pain with gripping or lifting: it showed no benefit in studies. How sure: very low.",
+							Said: "Elbow or forearm pain with gripping or lifting: it showed no benefit in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -15376,7 +15376,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure: moderate.",
+							Said: "Long-lasting neck pain without nerve signs: it had mixed results in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -15389,7 +15389,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: studies saw a clear benefit with it for a short time, but they may be wrong. How sure: low.",
+							Said: "Sore muscles after effort: studies saw a clear benefit with it for a short time, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -15402,7 +15402,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore shoulder or arm: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Sore shoulder or arm: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Shoulder pain with reaching or lifting",
@@ -15415,7 +15415,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Shoulder pain with reaching or lifting: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Shoulder pain with reaching or lifting: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Back or pelvic pain in pregnancy or soon after birth",
@@ -15428,7 +15428,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure: low.",
+							Said: "Back or pelvic pain in pregnancy or soon after birth: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -15441,7 +15441,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Tension and stress that the body feels: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -15455,7 +15455,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -15469,7 +15469,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -15482,7 +15482,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may well be wrong. How sure? Very low.",
 						},
 						{
 							Label: "New low back pain",
@@ -15495,7 +15495,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "New low back pain: studies saw a clear benefit with it for a short time, but they may well be wrong. How sure: very low.",
+							Said: "New low back pain: studies saw a clear benefit with it for a short time, but they may well be wrong. How sure? Very low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck, or shoulders",
@@ -15508,7 +15508,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure: very low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -15521,7 +15521,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies for a short time. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies for a short time. How sure? Very low.",
 						},
 						{
 							Label: "Tingling in the thumb side of the hand",
@@ -15530,7 +15530,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tingling in the thumb side of the hand: it helped in studies; how much is not known. How sure: very low.",
+							Said: "Tingling in the thumb side of the hand: it helped in studies; how much is not known. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -15544,7 +15544,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -16277,7 +16277,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -16290,7 +16290,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -16303,7 +16303,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -16316,7 +16316,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -16329,7 +16329,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -16342,7 +16342,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -16355,7 +16355,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tension and stress that the body feels: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Tension and stress that the body feels: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -16368,7 +16368,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -17224,7 +17224,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it showed no benefit in studies. How sure: moderate.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it showed no benefit in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Widespread, long-lasting pain",
@@ -17238,7 +17238,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "New low back pain",
@@ -17247,7 +17247,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it showed no benefit in studies. How sure: low.",
+							Said: "New low back pain: it showed no benefit in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -17259,7 +17259,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it showed no benefit in studies. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: it showed no benefit in studies. How sure? Very low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -17270,7 +17270,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Low back or leg pain that shoots down the leg: it showed no benefit in studies. How sure: not rated.",
+							Said: "Low back or leg pain that shoots down the leg: it showed no benefit in studies. How sure? Not rated.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -17281,7 +17281,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it showed no benefit in studies. How sure: not rated.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it showed no benefit in studies. How sure? Not rated.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -17292,7 +17292,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Low back pain for six to twelve weeks: it showed no benefit in studies. How sure: not rated.",
+							Said: "Low back pain for six to twelve weeks: it showed no benefit in studies. How sure? Not rated.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -17303,7 +17303,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure: not rated.",
+							Said: "Long-lasting neck pain without nerve signs: it showed no benefit in studies. How sure? Not rated.",
 						},
 					},
 				}},
@@ -18292,7 +18292,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure: very low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Long-lasting neck pain without nerve signs",
@@ -18305,7 +18305,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure: very low.",
+							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -18319,7 +18319,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure: very low.",
+							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -18333,7 +18333,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -18347,7 +18347,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tension and stress that the body feels: it had mixed results in studies. How sure: very low.",
+							Said: "Tension and stress that the body feels: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -18361,7 +18361,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -19268,7 +19268,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Heel pain with the first steps",
@@ -19281,7 +19281,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Heel pain with the first steps: it helped a little in studies. How sure: low.",
+							Said: "Heel pain with the first steps: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Tight, knotted upper back, neck, or shoulders",
@@ -19295,7 +19295,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight, knotted upper back, neck, or shoulders: it had mixed results in studies. How sure: low.",
+							Said: "Tight, knotted upper back, neck, or shoulders: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -19309,7 +19309,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure: low.",
+							Said: "Tight or aching head, often with a tense neck: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -19323,7 +19323,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "Long-lasting low back pain without nerve signs: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Sore shoulder or arm",
@@ -19337,7 +19337,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore shoulder or arm: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "Sore shoulder or arm: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -19351,7 +19351,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Sore tendon above the heel",
@@ -19365,7 +19365,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Sore tendon above the heel: it had mixed results in studies. How sure: very low.",
+							Said: "Sore tendon above the heel: it had mixed results in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -20124,7 +20124,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure: low.",
+							Said: "Widespread, long-lasting pain: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Sore muscles after effort",
@@ -20137,7 +20137,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure: low.",
+							Said: "Sore muscles after effort: it helped a little in studies for a short time. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -20150,7 +20150,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hip, later in life",
@@ -20163,7 +20163,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure: low.",
+							Said: "Stiff, long-lasting pain of the hip, later in life: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -20176,7 +20176,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Low back or leg pain that shoots down the leg",
@@ -20189,7 +20189,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back or leg pain that shoots down the leg: it helped a little in studies of related pain. How sure: low.",
+							Said: "Low back or leg pain that shoots down the leg: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -20202,7 +20202,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "New low back pain",
@@ -20215,7 +20215,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "New low back pain: it helped a little in studies of related pain. How sure: low.",
+							Said: "New low back pain: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -20228,7 +20228,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure? Very low.",
 						},
 					},
 				}},
@@ -21059,7 +21059,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Long-lasting neck pain without nerve signs: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Long-lasting low back pain without nerve signs",
@@ -21072,7 +21072,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure: low.",
+							Said: "Long-lasting low back pain without nerve signs: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Tension and stress that the body feels",
@@ -21085,7 +21085,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low certainty",
 							},
-							Said: "Tension and stress that the body feels: it helped a little in studies. How sure: low.",
+							Said: "Tension and stress that the body feels: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the knee, later in life",
@@ -21098,7 +21098,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure: very low.",
+							Said: "Stiff, long-lasting pain of the knee, later in life: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Low back pain for six to twelve weeks",
@@ -21111,7 +21111,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Low back pain for six to twelve weeks: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "An ache or stiffness that fits no single pattern",
@@ -21124,7 +21124,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure: very low.",
+							Said: "An ache or stiffness that fits no single pattern: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Tight or aching head, often with a tense neck",
@@ -21133,7 +21133,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Tight or aching head, often with a tense neck: it helped in studies; how much is not known. How sure: very low.",
+							Said: "Tight or aching head, often with a tense neck: it helped in studies; how much is not known. How sure? Very low.",
 						},
 						{
 							Label: "Stiff, long-lasting pain of the hand, later in life",
@@ -21145,7 +21145,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low certainty",
 							},
-							Said: "Stiff, long-lasting pain of the hand, later in life: it showed no benefit in studies. How sure: very low.",
+							Said: "Stiff, long-lasting pain of the hand, later in life: it showed no benefit in studies. How sure? Very low.",
 						},
 					},
 				}},
@@ -21436,7 +21436,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Heat: studies saw a clear benefit with it for a short time. How sure: moderate.",
+							Said: "Heat: studies saw a clear benefit with it for a short time. How sure? Moderate.",
 						},
 						{
 							Label: "Walking",
@@ -21448,7 +21448,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Walking: it helped a little in studies of related pain. How sure: low.",
+							Said: "Walking: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "Osteopathic care",
@@ -21461,7 +21461,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Osteopathic care: it had mixed results in studies. How sure: low.",
+							Said: "Osteopathic care: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Acupuncture",
@@ -21474,7 +21474,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+							Said: "Acupuncture: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Chiropractic care",
@@ -21487,7 +21487,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Chiropractic care: it had mixed results in studies. How sure: low.",
+							Said: "Chiropractic care: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Physical therapy",
@@ -21498,7 +21498,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Physical therapy: it showed no benefit in studies. How sure: low.",
+							Said: "Physical therapy: it showed no benefit in studies. How sure? Low.",
 						},
 						{
 							Label: "Swedish massage",
@@ -21510,7 +21510,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Swedish massage: studies saw a clear benefit with it for a short time, but they may well be wrong. How sure: very low.",
+							Said: "Swedish massage: studies saw a clear benefit with it for a short time, but they may well be wrong. How sure? Very low.",
 						},
 					},
 				}, document.Paragraph{
@@ -21537,7 +21537,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Heat: studies saw a clear benefit with it for a short time. How sure: moderate.",
+							Said: "Heat: studies saw a clear benefit with it for a short time. How sure? Moderate.",
 						},
 						{
 							Label: "Osteopathic care",
@@ -21550,7 +21550,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Osteopathic care: it had mixed results in studies. How sure: moderate.",
+							Said: "Osteopathic care: it had mixed results in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Physical therapy",
@@ -21562,7 +21562,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Physical therapy: it helped a little in studies. How sure: low.",
+							Said: "Physical therapy: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Walking",
@@ -21574,7 +21574,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Walking: it helped a little in studies of related pain. How sure: low.",
+							Said: "Walking: it helped a little in studies of related pain. How sure? Low.",
 						},
 						{
 							Label: "Acupuncture",
@@ -21587,7 +21587,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+							Said: "Acupuncture: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Chiropractic care",
@@ -21600,7 +21600,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Chiropractic care: it had mixed results in studies. How sure: low.",
+							Said: "Chiropractic care: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Deep tissue massage",
@@ -21612,7 +21612,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Deep tissue massage: it helped a little in studies for a short time. How sure: very low.",
+							Said: "Deep tissue massage: it helped a little in studies for a short time. How sure? Very low.",
 						},
 						{
 							Label: "Pilates",
@@ -21624,7 +21624,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Pilates: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Pilates: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Swedish massage",
@@ -21636,7 +21636,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Swedish massage: it helped a little in studies for a short time. How sure: very low.",
+							Said: "Swedish massage: it helped a little in studies for a short time. How sure? Very low.",
 						},
 						{
 							Label: "Tai chi",
@@ -21648,7 +21648,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Tai chi: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Tai chi: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Yoga",
@@ -21660,7 +21660,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Yoga: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Yoga: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "TENS",
@@ -21670,7 +21670,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "TENS: it showed no benefit in studies. How sure: not rated.",
+							Said: "TENS: it showed no benefit in studies. How sure? Not rated.",
 						},
 					},
 				}, document.Paragraph{
@@ -21693,7 +21693,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Chiropractic care: it helped a little in studies. How sure: moderate.",
+							Said: "Chiropractic care: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Mindfulness (MBSR) and CBT",
@@ -21705,7 +21705,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Mindfulness (MBSR) and CBT: it helped a little in studies. How sure: moderate.",
+							Said: "Mindfulness (MBSR) and CBT: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Physical therapy",
@@ -21717,7 +21717,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Physical therapy: it helped a little in studies. How sure: moderate.",
+							Said: "Physical therapy: it helped a little in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Osteopathic care",
@@ -21730,7 +21730,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Osteopathic care: it had mixed results in studies. How sure: moderate.",
+							Said: "Osteopathic care: it had mixed results in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Pilates",
@@ -21742,7 +21742,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Pilates: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Pilates: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Tai chi",
@@ -21754,7 +21754,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Tai chi: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Tai chi: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Walking",
@@ -21766,7 +21766,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Walking: it helped a little in studies. How sure: low.",
+							Said: "Walking: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Yoga",
@@ -21778,7 +21778,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Yoga: it helped a little in studies. How sure: low.",
+							Said: "Yoga: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Acupuncture",
@@ -21791,7 +21791,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+							Said: "Acupuncture: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Myofascial release",
@@ -21804,7 +21804,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Myofascial release: it had mixed results in studies. How sure: low.",
+							Said: "Myofascial release: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Deep tissue massage",
@@ -21816,7 +21816,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Deep tissue massage: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+							Said: "Deep tissue massage: studies saw a clear benefit with it, but they may well be wrong. How sure? Very low.",
 						},
 						{
 							Label: "Swedish massage",
@@ -21828,7 +21828,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Swedish massage: studies saw a clear benefit with it, but they may well be wrong. How sure: very low.",
+							Said: "Swedish massage: studies saw a clear benefit with it, but they may well be wrong. How sure? Very low.",
 						},
 						{
 							Label: "Hot stone massage",
@@ -21840,7 +21840,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Hot stone massage: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Hot stone massage: it helped a little in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "Dry needling",
@@ -21853,7 +21853,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Dry needling: it had mixed results in studies. How sure: very low.",
+							Said: "Dry needling: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Thai massage",
@@ -21866,7 +21866,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Thai massage: it had mixed results in studies. How sure: very low.",
+							Said: "Thai massage: it had mixed results in studies. How sure? Very low.",
 						},
 						{
 							Label: "Trigger point therapy",
@@ -21879,7 +21879,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Trigger point therapy: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "Trigger point therapy: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "TENS",
@@ -21890,7 +21890,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "TENS: it showed no benefit in studies. How sure: very low.",
+							Said: "TENS: it showed no benefit in studies. How sure? Very low.",
 						},
 					},
 				}, document.Paragraph{
@@ -22035,7 +22035,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Chiropractic care: it helped a little in studies. How sure: low.",
+							Said: "Chiropractic care: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Physical therapy",
@@ -22047,7 +22047,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Physical therapy: it helped a little in studies. How sure: low.",
+							Said: "Physical therapy: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Dry needling",
@@ -22059,7 +22059,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Dry needling: it helped a little in studies of related pain. How sure: very low.",
+							Said: "Dry needling: it helped a little in studies of related pain. How sure? Very low.",
 						},
 					},
 				}, document.Paragraph{
@@ -22082,7 +22082,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Physical therapy: studies saw a clear benefit with it. How sure: moderate.",
+							Said: "Physical therapy: studies saw a clear benefit with it. How sure? Moderate.",
 						},
 						{
 							Label: "Swedish massage",
@@ -22095,7 +22095,7 @@ var pages = []content.Page{
 								Steps: 3,
 								Word:  "moderate",
 							},
-							Said: "Swedish massage: it had mixed results in studies. How sure: moderate.",
+							Said: "Swedish massage: it had mixed results in studies. How sure? Moderate.",
 						},
 						{
 							Label: "Dry needling",
@@ -22107,7 +22107,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Dry needling: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Dry needling: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Yoga",
@@ -22119,7 +22119,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Yoga: studies saw a clear benefit with it, but they may be wrong. How sure: low.",
+							Said: "Yoga: studies saw a clear benefit with it, but they may be wrong. How sure? Low.",
 						},
 						{
 							Label: "Tai chi",
@@ -22131,7 +22131,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Tai chi: it helped a little in studies. How sure: low.",
+							Said: "Tai chi: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Trigger point therapy",
@@ -22143,7 +22143,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Trigger point therapy: it helped a little in studies. How sure: low.",
+							Said: "Trigger point therapy: it helped a little in studies. How sure? Low.",
 						},
 						{
 							Label: "Acupuncture",
@@ -22156,7 +22156,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Acupuncture: it had mixed results in studies. How sure: low.",
+							Said: "Acupuncture: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Chiropractic care",
@@ -22169,7 +22169,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Chiropractic care: it had mixed results in studies. How sure: low.",
+							Said: "Chiropractic care: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Deep tissue massage",
@@ -22182,7 +22182,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Deep tissue massage: it had mixed results in studies. How sure: low.",
+							Said: "Deep tissue massage: it had mixed results in studies. How sure? Low.",
 						},
 						{
 							Label: "Osteopathic care",
@@ -22193,7 +22193,7 @@ var pages = []content.Page{
 								Steps: 2,
 								Word:  "low",
 							},
-							Said: "Osteopathic care: it showed no benefit in studies. How sure: low.",
+							Said: "Osteopathic care: it showed no benefit in studies. How sure? Low.",
 						},
 						{
 							Label: "Thai massage",
@@ -22205,7 +22205,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Thai massage: it helped a little in studies. How sure: very low.",
+							Said: "Thai massage: it helped a little in studies. How sure? Very low.",
 						},
 						{
 							Label: "Self-massage and foam rolling",
@@ -22218,7 +22218,7 @@ var pages = []content.Page{
 								Steps: 1,
 								Word:  "very low",
 							},
-							Said: "Self-massage and foam rolling: it had mixed results in studies of related pain. How sure: very low.",
+							Said: "Self-massage and foam rolling: it had mixed results in studies of related pain. How sure? Very low.",
 						},
 						{
 							Label: "TENS",
@@ -22228,7 +22228,7 @@ var pages = []content.Page{
 							Certainty: document.Certainty{
 								Word: "certainty not rated",
 							},
-							Said: "TENS: it showed no benefit in studies. How sure: not rated.",
+							Said: "TENS: it showed no benefit in studies. How sure? Not rated.",
 						},
 					},
 				}, document.Paragraph{

@@ -100,13 +100,13 @@ func Certainty(e *knowledge.Evidence) document.Certainty {
 	return document.Certainty{Steps: e.Certainty.Steps(), Word: guide.CertaintyWord(e.Certainty) + " certainty", Own: e.CertaintyBy == knowledge.RatedByAuthor}
 }
 
-// Sentence is a therapy in words: "Tai chi: fits well. It helped a little in studies. How sure: low."
+// Sentence is a therapy in words: "Tai chi: fits well. It helped a little in studies. How sure? Low."
 func Sentence(name, suits string, e *knowledge.Evidence) string {
 	return name + ": " + suits + ". " + document.Upper(Found("it", "", e))
 }
 
 // Found is what studies of a subject found, and how sure that is, in two sentences: "studies saw a clear benefit with tai chi, but they
-// may be wrong. How sure about that: low." What is rated is "" where nothing but the subject could be meant.
+// may be wrong. How sure about that? Low." What is rated is "" where nothing but the subject could be meant.
 func Found(subject, rated string, e *knowledge.Evidence) string {
 	if e == nil {
 		return subject + " was not studied for this kind of pain."
@@ -135,7 +135,7 @@ func Found(subject, rated string, e *knowledge.Evidence) string {
 	if rated != "" {
 		about = " about " + rated
 	}
-	return words + ". How sure" + about + ": " + sure + "."
+	return words + ". How sure" + about + "? " + document.Upper(sure) + "."
 }
 
 // helped says that a subject helped, by how much, and for how long. A clear benefit of which no one is sure reads like a contradiction,

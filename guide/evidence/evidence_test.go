@@ -65,10 +65,10 @@ func TestSentence(t *testing.T) {
 		e    *knowledge.Evidence
 		want string
 	}{
-		{&helped, "Tai chi: fits well. Studies saw a clear benefit with it, but they may be wrong. How sure: low."},
-		{&differ, "Tai chi: fits well. It had mixed results in studies. How sure: low."},
-		{&none, "Tai chi: fits well. It showed no benefit in studies. How sure: low."},
-		{&unrated, "Tai chi: fits well. Studies saw a clear benefit with it. How sure: not rated."},
+		{&helped, "Tai chi: fits well. Studies saw a clear benefit with it, but they may be wrong. How sure? Low."},
+		{&differ, "Tai chi: fits well. It had mixed results in studies. How sure? Low."},
+		{&none, "Tai chi: fits well. It showed no benefit in studies. How sure? Low."},
+		{&unrated, "Tai chi: fits well. Studies saw a clear benefit with it. How sure? Not rated."},
 		{&knowledge.Evidence{Direction: knowledge.DirectionUnknown}, "Tai chi: fits well. It was not studied enough for this kind of pain."},
 		{nil, "Tai chi: fits well. It was not studied for this kind of pain."},
 	} {

@@ -250,13 +250,16 @@ func (m *Model) answerRow(r *report.AnswerRow, room report.Room, width int) []li
 	return m.labelled(r.Label, sign, ink, words, said, width)
 }
 
+// noBreak keeps a number on the row of its words.
+const noBreak = "\u00a0"
+
 // tonightLines is what helps tonight, one below the other or, where there is little room, one after the other.
 func (m *Model) tonightLines(listed bool, width int) []line {
 	var out []line
 	var inline []string
 	for i, x := range m.opens.Tonight {
 		lead := strconv.Itoa(i+1) + " "
-		inline = append(inline, lead+x.Words)
+		inline = append(inline, strconv.Itoa(i+1)+noBreak+x.Words)
 		if !listed {
 			continue
 		}
@@ -268,7 +271,8 @@ func (m *Model) tonightLines(listed bool, width int) []line {
 		}
 	}
 	if !listed {
-		out = inked(m.theme.Text, frame.Wrap(strings.Join(inline, " "), width))
+		rows := frame.Wrap(strings.Join(inline, " "), width)
+		out = inked(m.theme.Text, frame.Each(rows, func(row string) string { return strings.ReplaceAll(row, noBreak, " ") }))
 	}
 	return out
 }

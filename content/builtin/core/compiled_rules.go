@@ -6804,7 +6804,7 @@ var redFlags = []knowledge.RedFlag{
 		Level:    knowledge.ClinicianFirst,
 		Evidence: "leg-arm-tingling-persistent",
 		Question: "Has the tingling or shooting pain lasted for weeks without getting better?",
-		Meaning:  "Nerve signs that stay for weeks are worth a check. When they are getting better, they can wait.",
+		Meaning:  "Nerve signs that stay for weeks are worth a check. If they are clearly getting better, it is less urgent.",
 		When:     knowledge.When{{"spread/foot", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/hand", "is/over-two-weeks", "not trend/better", "not checked/explained"}, {"spread/foot", "is/over-two-weeks", "trend/worse"}, {"spread/hand", "is/over-two-weeks", "trend/worse"}, {"signs/numb-leg", "not since-numb-leg/usual", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/months", "not pace/better"}, {"signs/tingling-hands", "since-tingling-hands/longer", "not pace/better"}},
 		Status:   knowledge.StatusVerified,
 		Sources:  []string{"nhs-lothian-spine", "nhs-sciatica"},
