@@ -156,9 +156,13 @@ func (b builder) whyAsk() AnswerRow {
 		if len(first) > 0 {
 			names = part(Narrow, "Find out first: "+and(first)+".")
 		}
+		worst := AnswerPart{}
+		if len(b.a.Open) > 0 && b.a.Open[0].Flag.Level.Stops() {
+			worst = part(Narrow, "An open answer could mean “"+b.levelTitle(b.a.Open[0].Flag.Level)+"”, so find out today if you can.")
+		}
 		return row("Why",
 			part(Narrow, document.Upper(guide.AreOpen(n))+", and unknown does not count as no."),
-			names, part(Ample, b.whoHelps()))
+			names, worst, part(Ample, b.whoHelps()))
 	}
 	return AnswerRow{}
 }
