@@ -263,7 +263,7 @@ func (l *loader) checkCases(g *guide.Guide) {
 // deadlines are words that say by when; a level that stops has one.
 var deadlines = regexp.MustCompile(`(?i)\b(now|today|tonight|tomorrow|soon|at once|immediately|(right|straight) away|this week|within (a|an|one|two|\d+) (hour|day|week)s?)\b`)
 
-// ordersPlace begins a sentence that sends people somewhere, whatever else they were told.
+// ordersPlace matches the start of a sentence that sends people somewhere without a condition.
 var ordersPlace = regexp.MustCompile(`^(Go|Drive|Get yourself) (straight )?to\b`)
 
 // checkDeadlines checks that a warning that stops the questions orders nothing for another time than its level does: "now" in an

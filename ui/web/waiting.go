@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"knead/guide"
 	"knead/guide/knowledge"
@@ -28,7 +27,7 @@ func (a *App) set(q guide.Asked, given guide.Answer) {
 			what = "“" + q.Option(knowledge.None).Label + "”"
 		}
 		a.waiting = &waiting{
-			q.ID, "You chose " + named(taken) + ". Remove that and choose " + what + "?", "Remove and choose " + what, "Leave it as it was", control(q.ID, blanket),
+			q.ID, "You chose " + report.Named(taken) + ". Remove that and choose " + what + "?", "Remove and choose " + what, "Leave it as it was", control(q.ID, blanket),
 			func(a *App) { a.setOnList(q, given) },
 		}
 		return
@@ -48,29 +47,8 @@ func (a *App) setOnList(q guide.Asked, given guide.Answer) {
 		which, are = "which ones", "They are not on this list"
 	}
 	a.waiting = &waiting{
-		q.ID, "You chose " + named(unnamed) + ". Can you mark " + which + "?", are, "I will mark it", control(q.ID, knowledge.None),
+		q.ID, "You chose " + report.Named(unnamed) + ". Can you mark " + which + "?", are, "I will mark it", control(q.ID, knowledge.None),
 		func(a *App) { a.i, a.told = next, next.Unnamed() },
-	}
-}
-
-// named quotes options, three at most.
-func named(options []*knowledge.Option) string {
-	const most = 3
-	words := make([]string, 0, most)
-	for n, o := range options {
-		if n == most-1 && len(options) > most {
-			words = append(words, guide.Number(len(options)-n)+" more")
-			break
-		}
-		words = append(words, "“"+o.Label+"”")
-	}
-	switch n := len(words); n {
-	case 1:
-		return words[0]
-	case 2:
-		return words[0] + " and " + words[1]
-	default:
-		return strings.Join(words[:n-1], ", ") + ", and " + words[n-1]
 	}
 }
 
@@ -81,7 +59,7 @@ func (a *App) unmarked() string {
 		return ""
 	}
 	a.told = unnamed
-	return "Nothing is marked for " + named(unnamed) + ". Choose Next again to continue anyway."
+	return "Nothing is marked for " + report.Named(unnamed) + ". Choose Next again to continue anyway."
 }
 
 // tellUnasked says, when a page is left, what counts now although the other answers do not lead to it any more.

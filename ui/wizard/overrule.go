@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -10,6 +9,7 @@ import (
 
 	"knead/guide"
 	"knead/guide/knowledge"
+	"knead/guide/report"
 	"knead/ui/keymap"
 )
 
@@ -61,7 +61,7 @@ func overruling(i guide.Interview, q *knowledge.Question, a guide.Answer) prompt
 		what = "“" + q.Option(knowledge.None).Label + "”"
 	}
 	yes := "remove " + it + " and say " + what
-	return prompt{"You chose " + named(taken) + ". Press y to " + yes + ".", yes}
+	return prompt{"You chose " + report.Named(taken) + ". Press y to " + yes + ".", yes}
 }
 
 // contradicting is what to ask before none of the health items is said that an earlier answer brought up.
@@ -75,28 +75,7 @@ func contradicting(next guide.Interview, question string) prompt {
 		which, is = "which ones", "they are"
 	}
 	yes := is + " not on this list"
-	return prompt{"You chose " + named(unnamed) + ". Mark " + which + ", or press y if " + yes + ".", yes}
-}
-
-// named quotes options, three at most.
-func named(options []*knowledge.Option) string {
-	const most = 3
-	words := make([]string, 0, most)
-	for n, o := range options {
-		if n == most-1 && len(options) > most {
-			words = append(words, guide.Number(len(options)-n)+" more")
-			break
-		}
-		words = append(words, "“"+o.Label+"”")
-	}
-	switch n := len(words); n {
-	case 1:
-		return words[0]
-	case 2:
-		return words[0] + " and " + words[1]
-	default:
-		return strings.Join(words[:n-1], ", ") + ", and " + words[n-1]
-	}
+	return prompt{"You chose " + report.Named(unnamed) + ". Mark " + which + ", or press y if " + yes + ".", yes}
 }
 
 // unmarked says, before the page of the health items is left, that nothing was marked for what brought it up. It says so once.
@@ -107,5 +86,5 @@ func (m *Model) unmarked() string {
 		return ""
 	}
 	m.told = unnamed
-	return "Nothing is marked for " + named(unnamed) + ". Press enter again to go on all the same."
+	return "Nothing is marked for " + report.Named(unnamed) + ". Press enter again to go on all the same."
 }
